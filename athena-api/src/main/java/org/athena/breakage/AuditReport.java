@@ -1,0 +1,122 @@
+package org.athena.breakage;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account of every row of a card log: rows in = used + duplicate + superseded + set aside.
+ *
+ * @param lines the dispositions, the flags and the used rows by kind, each by currency
+ */
+public record AuditReport(List<Line> lines) {
+
+  /** What a line counts. */
+  public enum Section {
+    /** Each row known at the as-of is in exactly one disposition. */
+    DISPOSITION,
+    /** A used row may carry any number of flags. */
+    FLAG,
+    /** Used rows not after the as-of, by kind: what balances and triangles are made from. */
+    KIND
+  }
+
+  /** The dispositions. */
+  public enum Disposition {
+    USED,
+    /** Same event id and content as another row; one is used. */
+    DUPLICATE,
+    /** Same event id, other content; the latest known is used. */
+    SUPERSEDED,
+    /** Cannot be used; the line's detail says why. */
+    SET_ASIDE
+  }
+
+  /** The flags of used rows. */
+  public enum Flag {
+    /** The event is after the as-of: in no balance, triangle or rate yet. */
+    FUTURE_DATED,
+    /** A redemption before the card's first activation; counted at age 0. */
+    REDEMPTION_BEFORE_ISSUE,
+    /** The card has no activation: cohort unknown, outside of rates, inside totals. */
+    ORPHAN,
+    /** The event takes the card's balance below zero. */
+    OVERDRAFT,
+    /** A redemption after the card's expiry. */
+    AFTER_EXPIRY,
+    /** A void or reversal without a reference to a used event. */
+    VOID_WITHOUT_REFERENCE,
+    /** The lake learned the event before it happened. */
+    RECORDED_BEFORE_EVENT
+  }
+
+  /**
+   * One line.
+   *
+   * @param section what the line counts
+   * @param name the disposition, flag or kind
+   * @param detail the reason of rows set aside; null otherwise
+   * @param currency the currency, or null where unnamed or unreadable
+   * @param rows how many rows
+   * @param amount the sum of their amounts as the log has them, where readable
+   * @param samples up to a few event ids, or cards where events have no id
+   */
+  public record Line(
+      Section section,
+      String name,
+      @Nullable String detail,
+      @Nullable String currency,
+      long rows,
+      BigDecimal amount,
+      List<String> samples) {
+    /** Keeps its own copy. */
+    public Line {
+      samples = List.copyOf(samples);
+    }
+  }
+
+  /** Keeps its own copy. */
+  public AuditReport {
+    lines = List.copyOf(lines);
+  }
+
+  /** Rows known at the as-of. */
+  public long rowsIn() {
+    return sum(Section.DISPOSITION, null);
+  }
+
+  /** Rows of a disposition, over all currencies and reasons. */
+  public long rows(Disposition disposition) {
+    return sum(Section.DISPOSITION, disposition.name());
+  }
+
+  /** Rows with a flag, over all currencies. */
+  public long rows(Flag flag) {
+    return sum(Section.FLAG, flag.name());
+  }
+
+  private long sum(Section section, @Nullable String name) {
+    return lines.stream()
+        .filter(line -> line.section() == section)
+        .filter(line -> name == null || Objects.equals(line.name(), name))
+        .mapToLong(Line::rows)
+        .sum();
+  }
+
+  /** The lines as a table for people. */
+  @Override
+  public String toString() {
+    TextTable table = new TextTable("", "", "currency", "rows", "amount", "samples");
+    for (Line line : lines) {
+      table.row(
+          line.section().name().toLowerCase(java.util.Locale.ROOT),
+          line.name() + (line.detail() == null ? "" : ": " + line.detail()),
+          line.currency() == null ? "" : line.currency(),
+          String.valueOf(line.rows()),
+          line.amount().toPlainString(),
+          String.join(" ", line.samples()));
+    }
+    return table.toString();
+  }
+}

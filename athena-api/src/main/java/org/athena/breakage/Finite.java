@@ -1,0 +1,40 @@
+package org.athena.breakage;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The gate that keeps NaN and the infinities out of results. */
+final class Finite {
+
+  private Finite() {}
+
+  static void require(String owner, String name, @Nullable Double value) {
+    if (value != null && !Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "Cannot make %s: %s is %s, it must be a finite number. Leave it out where it is not known."
+              .formatted(owner, name, value));
+    }
+  }
+
+  static void requireError(String owner, String name, @Nullable Double value) {
+    require(owner, name, value);
+    if (value != null && value < 0) {
+      throw new IllegalArgumentException(
+          "Cannot make %s: %s is %s, it must not be negative. Give the root of the variance."
+              .formatted(owner, name, value));
+    }
+  }
+
+  static Map<String, Double> copy(String owner, Map<String, Double> values) {
+    values.forEach((name, value) -> require(owner, name, value));
+    return Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  static Map<String, Double> plus(Map<String, Double> values, String name, double value) {
+    Map<String, Double> more = new LinkedHashMap<>(values);
+    more.put(name, value);
+    return more;
+  }
+}

@@ -1,0 +1,152 @@
+package org.athena.breakage;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a method's estimates beside what the triangle shows, and bounds them. */
+final class Frame {
+
+  private final Bound bound;
+  private final List<String> held = new ArrayList<>();
+  private final List<String> raised = new ArrayList<>();
+  private final List<String> overdrawn = new ArrayList<>();
+  private final List<String> withoutIssued = new ArrayList<>();
+  private final List<String> notEstimated = new ArrayList<>();
+
+  private Frame(Bound bound) {
+    this.bound = bound;
+  }
+
+  static Forecast forecast(String method, Triangle triangle, Estimates estimates, Bound bound) {
+    requireSameCohorts(method, triangle, estimates);
+    Frame frame = new Frame(bound);
+    List<CohortForecast> cohorts = new ArrayList<>(triangle.cohorts().size());
+    for (int i = 0; i < triangle.cohorts().size(); i++) {
+      cohorts.add(frame.cohort(triangle.cohorts().get(i), estimates.cohorts().get(i)));
+    }
+    List<String> notes = new ArrayList<>(estimates.notes());
+    frame.addNotes(notes);
+    ForecastTotal total =
+        Totals.of(cohorts, bound, estimates.totalStandardError(), estimates.totalPredictive());
+    return new Forecast(
+        triangle.segment(),
+        method,
+        bound,
+        cohorts,
+        total,
+        estimates.development(),
+        estimates.diagnostics(),
+        notes);
+  }
+
+  private static void requireSameCohorts(String method, Triangle triangle, Estimates estimates) {
+    List<String> expected = triangle.cohorts().stream().map(Triangle.Cohort::origin).toList();
+    List<String> actual = estimates.cohorts().stream().map(Estimate::origin).toList();
+    if (!expected.equals(actual)) {
+      throw new IllegalArgumentException(
+          "Cannot make a forecast by %s: its estimates are for cohorts %s, the triangle has %s. "
+                  .formatted(method, actual, expected)
+              + "Give one estimate per cohort, in the triangle's order.");
+    }
+  }
+
+  private CohortForecast cohort(Triangle.Cohort seen, Estimate estimate) {
+    Triangle.Cell cell = seen.latest();
+    BigDecimal issued = cell.issued();
+    if (issued != null && issued.signum() == 0) {
+      double latest = cell.redeemed().doubleValue();
+      boolean moved = estimate.ultimate() != null && estimate.ultimate() != latest;
+      return line(seen, latest, 0.0, 0.0, moved, null, null, estimate.diagnostics());
+    }
+    if (issued == null) {
+      withoutIssued.add(seen.origin());
+    } else if (cell.redeemed().compareTo(issued) > 0) {
+      overdrawn.add(seen.origin());
+    }
+    Double raw = estimate.ultimate();
+    if (raw == null) {
+      notEstimated.add(seen.origin());
+      return line(seen, null, null, null, false, estimate.reason(), null, estimate.diagnostics());
+    }
+    double ultimate = within(seen.origin(), cell, raw);
+    return line(
+        seen,
+        ultimate,
+        estimate.standardError(),
+        tailShare(estimate.tailShare(), raw, ultimate),
+        ultimate != raw,
+        null,
+        estimate.predictive(),
+        estimate.diagnostics());
+  }
+
+  private CohortForecast line(
+      Triangle.Cohort seen,
+      @Nullable Double ultimate,
+      @Nullable Double error,
+      @Nullable Double tailShare,
+      boolean moved,
+      @Nullable String reason,
+      @Nullable Predictive predictive,
+      Map<String, Double> diagnostics) {
+    Triangle.Cell cell = seen.latest();
+    return new CohortForecast(
+        seen.origin(),
+        cell.age(),
+        cell.issued(),
+        cell.redeemed(),
+        ultimate,
+        error,
+        tailShare,
+        bound,
+        moved,
+        reason,
+        predictive,
+        diagnostics);
+  }
+
+  private double within(String origin, Triangle.Cell cell, double raw) {
+    double latest = cell.redeemed().doubleValue();
+    if (!cell.complete() && raw < latest) {
+      raised.add(origin);
+      return latest;
+    }
+    if (bound == Bound.ISSUED && cell.issued() != null) {
+      double upper = cell.issued().max(cell.redeemed()).doubleValue();
+      if (raw > upper) {
+        held.add(origin);
+        return upper;
+      }
+    }
+    return raw;
+  }
+
+  private static @Nullable Double tailShare(@Nullable Double share, double raw, double ultimate) {
+    if (share == null || ultimate == raw || ultimate == 0) {
+      return share;
+    }
+    return Math.max(0, (ultimate - raw * (1 - share)) / ultimate);
+  }
+
+  private void addNotes(List<String> notes) {
+    note(notes, notEstimated, "not estimated, and not in the total");
+    note(notes, held, "held at what was issued, or redeemed where that is more");
+    note(notes, raised, "raised to what was already redeemed in the incomplete age");
+    note(notes, overdrawn, "redeemed more than was issued");
+    if (bound == Bound.ISSUED) {
+      note(notes, withoutIssued, "not bounded: no issued value");
+    }
+  }
+
+  private static void note(List<String> notes, List<String> origins, String what) {
+    if (!origins.isEmpty()) {
+      String named = String.join(", ", origins.subList(0, Math.min(5, origins.size())));
+      String more = origins.size() > 5 ? " and %d more".formatted(origins.size() - 5) : "";
+      String cohorts = origins.size() == 1 ? "cohort" : "cohorts";
+      notes.add("%d %s %s: %s%s".formatted(origins.size(), cohorts, what, named, more));
+    }
+  }
+}

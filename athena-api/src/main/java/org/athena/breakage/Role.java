@@ -1,0 +1,20 @@
+package org.athena.breakage;
+
+/** What a column of a card log stands for. */
+public enum Role {
+  CARD,
+  AMOUNT,
+  /** When it happened, as an instant or as a wall-clock time in the business time zone. */
+  AT,
+  /** The business day; wins over {@link #AT} where it is not null. */
+  DAY,
+  EVENT_ID,
+  CURRENCY,
+  /** When the lake learned it. */
+  KNOWN_AT,
+  /** The last day on which the card can be used. */
+  EXPIRY,
+  VALUE_CLASS,
+  /** The event id that a void or reversal refers to. */
+  REFERENCE
+}

@@ -1,0 +1,78 @@
+package org.athena.query;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.athena.breakage.AuditReport;
+import org.athena.breakage.CardLog;
+import org.athena.breakage.Role;
+import org.athena.model.AsOf;
+import org.athena.model.Column;
+import org.athena.model.Row;
+
+/**
+ * The account of every row of a card log: dispositions, flags, and used rows by kind.
+ *
+ * <p>Codes without a kind never end an audit: their rows are set aside and counted.
+ *
+ * @shape one row for each section, name, detail and currency that occurs, ordered by these columns
+ * @param cards the log
+ * @param asOf the two times asked for
+ */
+public record AuditQuery(CardLog cards, AsOf asOf) implements Question<AuditReport> {
+
+  /** The section, by name of {@link AuditReport.Section}. */
+  public static final Column<String> SECTION = Column.string("section");
+
+  /** The disposition, flag or kind. */
+  public static final Column<String> NAME = Column.string("name");
+
+  /** Why rows were set aside; null otherwise. */
+  public static final Column<String> DETAIL = Column.string("detail");
+
+  /** How many rows. */
+  public static final Column<Long> ROWS = Column.integer("rows");
+
+  /** Up to {@value #SAMPLE_COUNT} event ids, or cards without them, parted by line feeds. */
+  public static final Column<String> SAMPLES = Column.string("samples");
+
+  /** How many samples a line has at most. */
+  public static final int SAMPLE_COUNT = 5;
+
+  /** The audit of a log. */
+  public static AuditQuery of(CardLog cards, AsOf asOf) {
+    return new AuditQuery(cards, asOf);
+  }
+
+  /** The sum of the rows' amounts as the log has them. */
+  public Column<BigDecimal> amount() {
+    return new Column<>("amount", cards.money());
+  }
+
+  @Override
+  public String name() {
+    return "audit of " + cards.events().name();
+  }
+
+  @Override
+  public List<Column<?>> columns() {
+    List<Column<?>> own = List.of(SECTION, NAME, DETAIL, ROWS, amount(), SAMPLES);
+    return CardColumns.of(cards, List.of(), own);
+  }
+
+  @Override
+  public AuditReport answer(List<Row> rows) {
+    return new AuditReport(rows.stream().map(this::line).toList());
+  }
+
+  private AuditReport.Line line(Row row) {
+    String samples = row.get(SAMPLES);
+    return new AuditReport.Line(
+        AuditReport.Section.valueOf(row.require(SECTION)),
+        row.require(NAME),
+        row.get(DETAIL),
+        cards.role(Role.CURRENCY).isPresent() ? row.get(CardColumns.CURRENCY) : null,
+        row.require(ROWS),
+        row.require(amount()),
+        samples == null ? List.of() : List.of(samples.split("\n", -1)));
+  }
+}

@@ -1,0 +1,20 @@
+package org.athena.spi;
+
+/**
+ * What an engine can do that another may not: the planner refuses what needs a missing one before
+ * anything is sent.
+ */
+public enum Capability {
+  /** Window frames over a range of time, both ends in, ties included. */
+  RANGE_FRAMES,
+  /** A table of consecutive whole numbers up to a computed bound. */
+  SERIES,
+  /** Files shown under the name of a data set. */
+  FILES,
+  /** Views that stand for a question. */
+  VIEWS,
+  /** Tables made from a question, replaced in one step. */
+  TABLES,
+  /** Progress while a statement runs. */
+  PROGRESS
+}

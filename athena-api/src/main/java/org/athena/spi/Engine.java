@@ -1,0 +1,43 @@
+package org.athena.spi;
+
+import java.util.List;
+import org.athena.model.Column;
+import org.athena.model.Dataset;
+
+/**
+ * An open engine: runs statements and shows files under names. Safe for several threads.
+ *
+ * <p>Every method throws a subtype of {@code org.athena.error.AthenaException}.
+ */
+public interface Engine extends AutoCloseable {
+
+  /** What the engine is. */
+  EngineProfile profile();
+
+  /**
+   * Shows a data set's files under its name, anew if the files changed in a way that matters.
+   *
+   * <p>Beside the data set's columns the relation has the column {@link #PROBLEM}: null for a row
+   * that could be read, else what could not be read in it.
+   */
+  void mount(Dataset dataset);
+
+  /** The column of a mounted data set that tells why a row cannot be read. */
+  String PROBLEM = "athena_problem";
+
+  /**
+   * Sends a statement and reads its rows.
+   *
+   * @param statement the statement
+   * @param columns the columns of its rows, in order
+   * @param execution the conditions
+   */
+  Rows query(SqlStatement statement, List<Column<?>> columns, Execution execution);
+
+  /** Runs statements in one transaction: all take effect or none. */
+  void run(List<SqlStatement> statements, Execution execution);
+
+  /** Gives all resources back; closing twice does nothing. */
+  @Override
+  void close();
+}

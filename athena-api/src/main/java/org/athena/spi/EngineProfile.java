@@ -1,0 +1,47 @@
+package org.athena.spi;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.athena.error.UnsupportedByEngineException;
+
+/**
+ * What an engine is.
+ *
+ * @param name the engine's name, which is also the scheme of its URLs
+ * @param family the SQL that it speaks
+ * @param lacks the capabilities that it does not have; all others it has
+ */
+public record EngineProfile(String name, SqlFamily family, Set<Capability> lacks) {
+
+  /** Keeps its own copy. */
+  public EngineProfile {
+    lacks = Set.copyOf(lacks);
+  }
+
+  /** Whether the engine has a capability. */
+  public boolean can(Capability capability) {
+    return !lacks.contains(capability);
+  }
+
+  /** The capabilities that the engine has. */
+  public Set<Capability> capabilities() {
+    Set<Capability> all = EnumSet.allOf(Capability.class);
+    all.removeAll(lacks);
+    return all;
+  }
+
+  /**
+   * Makes sure that the engine has a capability.
+   *
+   * @param capability the capability needed
+   * @param what what needs it, as in {@code roll per event}
+   * @param instead what the caller can do
+   * @throws UnsupportedByEngineException when the engine lacks it
+   */
+  public void require(Capability capability, String what, String instead) {
+    if (!can(capability)) {
+      throw new UnsupportedByEngineException(
+          "Cannot %s on %s: it lacks %s. %s".formatted(what, name, capability, instead));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What an engine offers to the machine. */
+@NullMarked
+package org.athena.spi;
+
+import org.jspecify.annotations.NullMarked;
