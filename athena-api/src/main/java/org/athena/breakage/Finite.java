@@ -13,8 +13,8 @@ final class Finite {
   static void require(String owner, String name, @Nullable Double value) {
     if (value != null && !Double.isFinite(value)) {
       throw new IllegalArgumentException(
-          "Cannot make %s: %s is %s, it must be a finite number. Leave it out where it is not known."
-              .formatted(owner, name, value));
+          "Cannot make %s: %s is %s, it must be a finite number. ".formatted(owner, name, value)
+              + "Leave it out where it is not known.");
     }
   }
 

@@ -1,9 +1,7 @@
 package org.athena.breakage;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a method's estimates beside what the triangle shows, and bounds them. */
@@ -55,57 +53,61 @@ final class Frame {
 
   private CohortForecast cohort(Triangle.Cohort seen, Estimate estimate) {
     Triangle.Cell cell = seen.latest();
-    BigDecimal issued = cell.issued();
-    if (issued != null && issued.signum() == 0) {
-      double latest = cell.redeemed().doubleValue();
-      boolean moved = estimate.ultimate() != null && estimate.ultimate() != latest;
-      return line(seen, latest, 0.0, 0.0, moved, null, null, estimate.diagnostics());
+    if (cell.issued() != null && cell.issued().signum() == 0) {
+      return line(seen, settled(estimate, cell.redeemed().doubleValue()), estimate.ultimate());
     }
-    if (issued == null) {
+    if (cell.issued() == null) {
       withoutIssued.add(seen.origin());
-    } else if (cell.redeemed().compareTo(issued) > 0) {
+    } else if (cell.redeemed().compareTo(cell.issued()) > 0) {
       overdrawn.add(seen.origin());
     }
     Double raw = estimate.ultimate();
     if (raw == null) {
       notEstimated.add(seen.origin());
-      return line(seen, null, null, null, false, estimate.reason(), null, estimate.diagnostics());
+      return line(seen, withoutFigures(estimate), null);
     }
-    double ultimate = within(seen.origin(), cell, raw);
-    return line(
-        seen,
+    return line(seen, moved(estimate, raw, within(seen.origin(), cell, raw)), raw);
+  }
+
+  private static Estimate settled(Estimate estimate, double latest) {
+    return new Estimate(estimate.origin(), latest, null, 0.0, 0.0, null, estimate.diagnostics());
+  }
+
+  private static Estimate withoutFigures(Estimate estimate) {
+    return new Estimate(
+        estimate.origin(), null, estimate.reason(), null, null, null, estimate.diagnostics());
+  }
+
+  private static Estimate moved(Estimate estimate, double raw, double ultimate) {
+    Double share = estimate.tailShare();
+    if (share != null && ultimate != raw && ultimate != 0) {
+      share = Math.max(0, (ultimate - raw * (1 - share)) / ultimate);
+    }
+    return new Estimate(
+        estimate.origin(),
         ultimate,
-        estimate.standardError(),
-        tailShare(estimate.tailShare(), raw, ultimate),
-        ultimate != raw,
         null,
+        estimate.standardError(),
+        share,
         estimate.predictive(),
         estimate.diagnostics());
   }
 
-  private CohortForecast line(
-      Triangle.Cohort seen,
-      @Nullable Double ultimate,
-      @Nullable Double error,
-      @Nullable Double tailShare,
-      boolean moved,
-      @Nullable String reason,
-      @Nullable Predictive predictive,
-      Map<String, Double> diagnostics) {
+  private CohortForecast line(Triangle.Cohort seen, Estimate framed, @Nullable Double raw) {
     Triangle.Cell cell = seen.latest();
     return new CohortForecast(
         seen.origin(),
         cell.age(),
         cell.issued(),
         cell.redeemed(),
-        ultimate,
-        error,
-        tailShare,
+        framed.ultimate(),
+        framed.standardError(),
+        framed.tailShare(),
         bound,
-        moved,
-        reason,
-        predictive,
-        diagnostics);
+        raw != null && !raw.equals(framed.ultimate()),
+        framed.reason(),
+        framed.predictive(),
+        framed.diagnostics());
   }
 
   private double within(String origin, Triangle.Cell cell, double raw) {
@@ -122,13 +124,6 @@ final class Frame {
       }
     }
     return raw;
-  }
-
-  private static @Nullable Double tailShare(@Nullable Double share, double raw, double ultimate) {
-    if (share == null || ultimate == raw || ultimate == 0) {
-      return share;
-    }
-    return Math.max(0, (ultimate - raw * (1 - share)) / ultimate);
   }
 
   private void addNotes(List<String> notes) {
