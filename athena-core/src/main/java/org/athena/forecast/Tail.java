@@ -1,0 +1,55 @@
+package org.athena.forecast;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.athena.breakage.Development;
+
+/** What comes after the last age of a triangle. A tail of one's own supplies both methods. */
+public interface Tail {
+
+  /** The tail's name with its parameters, for instance {@code constant(1.05)}. */
+  String name();
+
+  /**
+   * A development with its tail: the tail factor is set, and a curve may replace links from the age
+   * it attaches at.
+   */
+  Extension extend(Development development);
+
+  /**
+   * A development with its tail.
+   *
+   * @param development the development
+   * @param parameters what was fitted, by name
+   * @param notes what a reader should know
+   */
+  record Extension(Development development, Map<String, Double> parameters, List<String> notes) {
+
+    /** Keeps its own copies. */
+    public Extension {
+      parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /** No tail: the last age is the ultimate. */
+  static Tail none() {
+    return new NoTail();
+  }
+
+  /**
+   * A tail of one factor.
+   *
+   * @throws IllegalArgumentException if the factor is not a positive number
+   */
+  static Tail constant(double factor) {
+    return new ConstantTail(factor);
+  }
+
+  /** An exponential decay of the factors, carried on for 100 ages after the last. */
+  static ExponentialTail exponential() {
+    return ExponentialTail.DEFAULT;
+  }
+}
