@@ -182,6 +182,16 @@ class ChainLadderTest {
   }
 
   @Test
+  void dropsTheSmallerOfTwoEqualRatiosWhateverTheOrder() {
+    ChainLadder method = METHOD.dropLowest(1);
+
+    assertEquals(
+        2.25, Figures.factors(method.forecast(Figures.triangle("10 20", "30 60", "10 30")))[0]);
+    assertEquals(
+        2.25, Figures.factors(method.forecast(Figures.triangle("30 60", "10 20", "10 30")))[0]);
+  }
+
+  @Test
   void factorsBeyondADoubleAreAReasonAndNotInfinity() {
     Forecast forecast = METHOD.forecast(Figures.triangle("1e-200 1 1e200", "1 1", "1e-10"));
     Forecast far = METHOD.forecast(Figures.triangle("1e-300 1 1e300", "1e-300 1", "1e300"));
