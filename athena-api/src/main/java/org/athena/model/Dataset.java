@@ -164,6 +164,11 @@ public record Dataset(
         name, columns, this.zone, key, eventTime, knowledgeTime, layout, location, zone);
   }
 
+  /** The name under which engines know it: {@code zone.name} for one of a zone, else its own. */
+  public String qualifiedName() {
+    return zone == null || name.contains(".") ? name : zone.name() + "." + name;
+  }
+
   /** Whether the data set is files rather than a table that the engine has. */
   public boolean isFiles() {
     return filePattern().isPresent();

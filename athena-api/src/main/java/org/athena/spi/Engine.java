@@ -37,6 +37,17 @@ public interface Engine extends AutoCloseable {
   /** Runs statements in one transaction: all take effect or none. */
   void run(List<SqlStatement> statements, Execution execution);
 
+  /**
+   * Replaces a table or view by the rows of a query in one step: a reader sees the old or the new.
+   *
+   * @param schema the schema, made if it is not there; empty for the default one
+   * @param name the table's name
+   * @param view whether a view is wanted rather than a table
+   * @param query the query, without bound values
+   * @param execution the conditions
+   */
+  void replace(String schema, String name, boolean view, SqlStatement query, Execution execution);
+
   /** Gives all resources back; closing twice does nothing. */
   @Override
   void close();

@@ -1,0 +1,15 @@
+/** The machine of Athena: plans questions, sends them to engines, and forecasts. */
+module org.athena.core {
+  requires transitive org.athena.api;
+  requires static org.jspecify;
+  requires org.jooq;
+  requires com.zaxxer.hikari;
+  requires org.slf4j;
+  requires java.sql;
+
+  exports org.athena;
+  exports org.athena.forecast;
+  exports org.athena.jdbc;
+
+  uses org.athena.spi.EngineProvider;
+}

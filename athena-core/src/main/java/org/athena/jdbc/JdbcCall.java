@@ -1,0 +1,137 @@
+package org.athena.jdbc;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.athena.error.AthenaException;
+import org.athena.error.CancelledException;
+import org.athena.error.TimedOutException;
+import org.athena.spi.Cancellation;
+import org.athena.spi.Execution;
+import org.athena.spi.Progress;
+import org.athena.spi.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement on its way: cancels it when the caller says so or its time is over, and tells its
+ * progress. Closing twice does nothing.
+ */
+final class JdbcCall implements AutoCloseable {
+
+  private static final long PROGRESS_EVERY_MILLIS = 100;
+
+  private final JdbcProfile profile;
+  private final JdbcErrors errors;
+  private final SqlStatement statement;
+  private final Execution execution;
+  private final AtomicBoolean timedOut = new AtomicBoolean();
+  private final long started = System.nanoTime();
+  private Cancellation.@Nullable Registration registration;
+  private @Nullable ScheduledFuture<?> timeout;
+  private @Nullable ScheduledFuture<?> progress;
+
+  JdbcCall(JdbcProfile profile, JdbcErrors errors, SqlStatement statement, Execution execution) {
+    this.profile = profile;
+    this.errors = errors;
+    this.statement = statement;
+    this.execution = execution;
+  }
+
+  /** To be told of the driver's statement just before it is executed. */
+  void starts(Statement driver) {
+    execution.cancellation().check();
+    registration = execution.cancellation().onCancel(() -> cancel(driver));
+    ScheduledExecutorService clock = JdbcClock.get();
+    Duration limit = execution.timeout();
+    if (limit != null) {
+      timeout =
+          clock.schedule(
+              () -> timeOut(driver), Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
+    }
+    Consumer<Progress> listener = execution.progress();
+    if (listener != null) {
+      progress =
+          clock.scheduleWithFixedDelay(
+              () -> tell(driver, listener),
+              PROGRESS_EVERY_MILLIS,
+              PROGRESS_EVERY_MILLIS,
+              TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void timeOut(Statement driver) {
+    timedOut.set(true);
+    cancel(driver);
+  }
+
+  private static void cancel(Statement driver) {
+    try {
+      driver.cancel();
+    } catch (SQLException e) {
+      // The statement had ended by itself.
+    }
+  }
+
+  private void tell(Statement driver, Consumer<Progress> listener) {
+    double fraction = fraction(driver);
+    if (fraction >= 0) {
+      listener.accept(new Progress(Math.min(1, fraction), millis()));
+    }
+  }
+
+  private double fraction(Statement driver) {
+    try {
+      return profile.behaviour().progress(driver.unwrap(Statement.class));
+    } catch (SQLException e) {
+      return -1;
+    }
+  }
+
+  private long millis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+  }
+
+  /** Ends the work between two rows if it was cancelled or its time is over. */
+  void check() {
+    if (timedOut.get()) {
+      throw new TimedOutException(timedOutMessage());
+    }
+    execution.cancellation().check();
+  }
+
+  /** What an error of this statement is: the caller's doing, or the engine's. */
+  AthenaException failure(SQLException error) {
+    if (timedOut.get()) {
+      return new TimedOutException(timedOutMessage(), error);
+    }
+    if (execution.cancellation().isCancelled()) {
+      return new CancelledException(
+          "The work on engine %s was cancelled by the caller.".formatted(profile.engine().name()),
+          error);
+    }
+    return errors.failure(error, statement.text());
+  }
+
+  private String timedOutMessage() {
+    return "The statement on engine %s took longer than %s and was stopped. Allow more time, or ask for less."
+        .formatted(profile.engine().name(), execution.timeout());
+  }
+
+  @Override
+  public void close() {
+    if (registration != null) {
+      registration.close();
+    }
+    if (timeout != null) {
+      timeout.cancel(false);
+    }
+    if (progress != null) {
+      progress.cancel(false);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.athena.jdbc;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.athena.error.EngineFailedException;
+import org.athena.spi.EngineProfile;
+
+/**
+ * What an engine over JDBC is and how it is reached; valid from birth.
+ *
+ * @param engine what the engine is
+ * @param url the JDBC URL
+ * @param properties the driver's properties
+ * @param connections how many connections the pool holds, all opened at once
+ * @param connectTimeout the most time to wait for a connection
+ * @param instance statements run once, on the first connection
+ * @param session statements run on every connection
+ * @param seal statements run once, after all connections were made ready
+ * @param behaviour what only this engine does
+ */
+public record JdbcProfile(
+    EngineProfile engine,
+    String url,
+    Map<String, String> properties,
+    int connections,
+    Duration connectTimeout,
+    List<String> instance,
+    List<String> session,
+    List<String> seal,
+    Behaviour behaviour) {
+
+  /** Keeps its own copies. */
+  public JdbcProfile {
+    properties = Map.copyOf(properties);
+    instance = List.copyOf(instance);
+    session = List.copyOf(session);
+    seal = List.copyOf(seal);
+  }
+
+  /** What engines do differently. */
+  public interface Behaviour {
+
+    /** The kind of failure that an error is. */
+    EngineFailedException.Kind kindOf(DriverError error);
+
+    /** Shows files under the name of a data set; see {@link org.athena.spi.Engine#mount}. */
+    void mount(org.athena.model.Dataset dataset, Session session);
+
+    /** How far a statement has come, 0 to 1, or less than 0 where that is not known. */
+    double progress(Object driverStatement);
+
+    /** The statements that replace a table or view in one transaction. */
+    List<String> replace(Replacement replacement, Session session);
+  }
+
+  /**
+   * A driver's error.
+   *
+   * @param message its message
+   * @param sqlState its state; may be empty
+   * @param code its number
+   */
+  public record DriverError(String message, String sqlState, int code) {}
+
+  /**
+   * A table or view to be replaced by the rows of a query.
+   *
+   * @param schema the schema; empty for the default one
+   * @param name the table's name
+   * @param view whether a view is wanted rather than a table
+   * @param query the query, without bound values
+   */
+  public record Replacement(String schema, String name, boolean view, String query) {}
+
+  /** One connection, lent for setting up. */
+  public interface Session {
+
+    /** Runs a statement. */
+    void execute(String sql);
+
+    /** Runs a query; each row has its values as text, null for a null. */
+    List<List<String>> texts(String sql);
+  }
+}

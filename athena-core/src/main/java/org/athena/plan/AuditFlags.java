@@ -1,0 +1,132 @@
+package org.athena.plan;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.athena.breakage.AuditReport.Disposition;
+import org.athena.breakage.AuditReport.Flag;
+import org.athena.breakage.CardLog;
+import org.athena.breakage.EventKind;
+import org.athena.breakage.Role;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The flags of used rows, as conditions over the judged rows of a log. */
+final class AuditFlags {
+
+  private static final Set<EventKind> TAKES_BACK =
+      EnumSet.of(EventKind.VOID_ISSUE, EventKind.VOID_RELOAD, EventKind.REDEEM_REVERSAL);
+  private static final String RUNNING = "c_running";
+  private static final String ACTIVATED = "c_activated";
+  private static final String REFERRED = "c_referred";
+
+  private final CardLog cards;
+  private final CardEvents events;
+
+  AuditFlags(CardLog cards, CardEvents events) {
+    this.cards = cards;
+    this.events = events;
+  }
+
+  /** A flag's column. */
+  static Field<Boolean> of(Flag flag) {
+    return field(name("f_" + flag.name().toLowerCase(Locale.ROOT)), SQLDataType.BOOLEAN);
+  }
+
+  /** The judged rows with a column for each flag. */
+  Select<?> select(String judged) {
+    CardFields f = new CardFields(cards, "p");
+    List<Field<?>> fields = new ArrayList<>();
+    fields.add(field("{0}.*", Object.class, name("p")));
+    for (Flag flag : Flag.values()) {
+      fields.add(field(used("p").and(condition(flag, f))).as(of(flag)));
+    }
+    return DSL.select(fields).from(prepared(judged));
+  }
+
+  private Condition used(String alias) {
+    return field(name(alias, "c_disposition"), SQLDataType.VARCHAR)
+        .eq(inline(Disposition.USED.name()));
+  }
+
+  /** The rows with the running balance, the card's first activation and the referred event. */
+  private Table<?> prepared(String judged) {
+    CardFields f = new CardFields(cards, judged);
+    List<Field<?>> fields = new ArrayList<>();
+    fields.add(field("{0}.*", Object.class, name(judged)));
+    fields.add(running(f, judged).as(RUNNING));
+    fields.add(activated(f, judged).as(ACTIVATED));
+    if (cards.role(Role.REFERENCE).isEmpty()) {
+      return DSL.select(fields).from(name(judged)).asTable(name("p"));
+    }
+    CardFields r = new CardFields(cards, "x");
+    Table<?> ids =
+        DSL.selectDistinct(r.eventId().as("c_id"))
+            .from(DSL.table(name(judged)).as(name("x")))
+            .where(used("x"))
+            .and(events.due(r))
+            .and(r.eventId().isNotNull())
+            .asTable(name("ids"));
+    Field<String> id = field(name("ids", "c_id"), SQLDataType.VARCHAR);
+    fields.add(id.as(REFERRED));
+    return DSL.select(fields)
+        .from(DSL.table(name(judged)).leftJoin(ids).on(f.reference().eq(id)))
+        .asTable(name("p"));
+  }
+
+  private Field<?> running(CardFields f, String alias) {
+    Field<BigDecimal> effect = when(used(alias).and(events.due(f)), f.effect(EventKind::balance));
+    List<SortField<?>> order = new ArrayList<>();
+    order.add(f.at().asc().nullsLast());
+    order.add(f.rank().asc().nullsLast());
+    order.addAll(f.tieOrder());
+    return sum(effect)
+        .over()
+        .partitionBy(f.card(), f.currency())
+        .orderBy(order)
+        .rowsBetweenUnboundedPreceding()
+        .andCurrentRow();
+  }
+
+  private Field<LocalDateTime> activated(CardFields f, String alias) {
+    Condition activates =
+        used(alias).and(events.due(f)).and(f.isKind(kind -> kind == EventKind.ACTIVATE));
+    return min(when(activates, f.at())).over().partitionBy(f.card());
+  }
+
+  private Condition condition(Flag flag, CardFields f) {
+    Condition due = events.due(f);
+    Field<LocalDateTime> activated = field(name("p", ACTIVATED), SQLDataType.LOCALDATETIME);
+    Condition redeems = f.isKind(kind -> kind == EventKind.REDEEM);
+    return switch (flag) {
+      case FUTURE_DATED -> DSL.not(due);
+      case REDEMPTION_BEFORE_ISSUE -> due.and(redeems).and(f.at().lt(activated));
+      case ORPHAN -> due.and(activated.isNull());
+      case OVERDRAFT ->
+          due.and(field(name("p", RUNNING), SQLDataType.DECIMAL).lt(inline(BigDecimal.ZERO)))
+              .and(f.effect(EventKind::balance).lt(inline(BigDecimal.ZERO)));
+      case AFTER_EXPIRY -> due.and(redeems).and(f.day().gt(f.expiry()));
+      case VOID_WITHOUT_REFERENCE ->
+          cards.role(Role.REFERENCE).isEmpty()
+              ? DSL.falseCondition()
+              : due.and(f.isKind(TAKES_BACK::contains)).and(field(name("p", REFERRED)).isNull());
+      case RECORDED_BEFORE_EVENT -> due.and(f.recorded().lt(f.at()));
+    };
+  }
+}

@@ -1,0 +1,171 @@
+package org.athena.plan;
+
+import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.athena.breakage.AuditReport.Disposition;
+import org.athena.breakage.AuditReport.Flag;
+import org.athena.breakage.AuditReport.Section;
+import org.athena.breakage.Role;
+import org.athena.query.AuditQuery;
+import org.athena.sql.SqlTypes;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Plans the account of every row: judged once, then counted by disposition, flag and kind. */
+final class AuditPlanner {
+
+  private final Planning planning;
+  private final AuditQuery question;
+  private final CardEvents events;
+  private final AuditFlags flags;
+
+  AuditPlanner(Planning planning, AuditQuery question) {
+    this.planning = planning;
+    this.question = question;
+    events = new CardEvents(planning, question.cards(), question.asOf(), List.of());
+    flags = new AuditFlags(question.cards(), events);
+  }
+
+  Select<?> plan() {
+    planning.note("audit: rows judged in one pass, flags by windows over card and currency");
+    List<CommonTableExpression<?>> tables =
+        List.of(
+            name("judged").as(judged()),
+            name("flagged").as(flags.select("judged")),
+            name("tally").as(tally()),
+            name("by_kind").as(byKind()));
+    Select<?> lines = dispositions();
+    for (Flag flag : Flag.values()) {
+      lines = TrianglePlanner.unionAll(lines, flagLine(flag));
+    }
+    lines = TrianglePlanner.unionAll(lines, kinds());
+    List<Field<?>> fields = new ArrayList<>();
+    question.columns().forEach(column -> fields.add(field(name("l", column.name()))));
+    return DSL.with(tables)
+        .select(fields)
+        .from(lines.asTable(name("l")))
+        .orderBy(
+            when(field(name("l", "section")).eq(Section.DISPOSITION.name()), inline(1))
+                .when(field(name("l", "section")).eq(Section.FLAG.name()), inline(2))
+                .otherwise(inline(3)),
+            field(name("l", "name")).asc(),
+            field(name("l", "detail")).asc().nullsFirst(),
+            hasCurrency() ? field(name("l", "currency")).asc().nullsLast() : inline(1).asc());
+  }
+
+  /** Every row with its disposition. */
+  private Select<?> judged() {
+    CardFields f = new CardFields(question.cards(), "j");
+    Field<String> disposition =
+        when(f.reason().isNotNull(), inline(Disposition.SET_ASIDE.name()))
+            .when(CardEvents.number("j").eq(inline(1L)), inline(Disposition.USED.name()))
+            .when(CardEvents.copy("j").gt(inline(1L)), inline(Disposition.DUPLICATE.name()))
+            .otherwise(inline(Disposition.SUPERSEDED.name()));
+    return DSL.select(DSL.asterisk(), disposition.as("c_disposition"))
+        .from(events.numbered().asTable(name("j")));
+  }
+
+  /** Counts, sums and samples of rows and of each flag, by disposition, reason and currency. */
+  private Select<?> tally() {
+    CardFields f = new CardFields(question.cards(), "flagged");
+    Field<String> disposition = field(name("flagged", "c_disposition"), SQLDataType.VARCHAR);
+    List<Field<?>> fields = new ArrayList<>(List.of(disposition, f.reason(), f.currency()));
+    List<Field<?>> groups = List.copyOf(fields);
+    addCounts(fields, f, DSL.trueCondition(), "all");
+    for (Flag flag : Flag.values()) {
+      addCounts(fields, f, DSL.condition("{0}", AuditFlags.of(flag)), flag.name());
+    }
+    return DSL.select(fields).from(name("flagged")).groupBy(groups);
+  }
+
+  private Select<?> byKind() {
+    CardFields f = new CardFields(question.cards(), "flagged");
+    Field<String> disposition = field(name("flagged", "c_disposition"), SQLDataType.VARCHAR);
+    List<Field<?>> fields = new ArrayList<>(List.of(f.kind().as("c_kind"), f.currency()));
+    addCounts(fields, f, DSL.trueCondition(), "all");
+    return DSL.select(fields)
+        .from(name("flagged"))
+        .where(disposition.eq(inline(Disposition.USED.name())))
+        .and(events.due(f))
+        .groupBy(inline(1), inline(2));
+  }
+
+  private void addCounts(List<Field<?>> fields, CardFields f, Condition condition, String stem) {
+    Field<String> id = coalesce(f.eventId(), f.card());
+    Field<BigDecimal> amount = coalesce(f.amount(), inline(BigDecimal.ZERO));
+    fields.add(
+        field("count({0})", SQLDataType.BIGINT, when(condition, inline(1)))
+            .as(name("rows_" + stem)));
+    fields.add(
+        sum(when(condition, amount).otherwise(inline(BigDecimal.ZERO)))
+            .cast(moneyType())
+            .as(name("amount_" + stem)));
+    fields.add(
+        planning
+            .terms()
+            .samples(id, field(condition), AuditQuery.SAMPLE_COUNT)
+            .as(name("samples_" + stem)));
+  }
+
+  private Select<?> dispositions() {
+    return lines(
+        Section.DISPOSITION,
+        field(name("tally", "c_disposition"), SQLDataType.VARCHAR),
+        field(name("tally", CardFields.REASON), SQLDataType.VARCHAR),
+        "tally",
+        "all");
+  }
+
+  private Select<?> flagLine(Flag flag) {
+    return lines(
+        Section.FLAG, inline(flag.name()), castNull(SQLDataType.VARCHAR), "tally", flag.name());
+  }
+
+  private Select<?> kinds() {
+    return lines(
+        Section.KIND,
+        field(name("by_kind", "c_kind"), SQLDataType.VARCHAR),
+        castNull(SQLDataType.VARCHAR),
+        "by_kind",
+        "all");
+  }
+
+  private Select<?> lines(
+      Section section, Field<String> lineName, Field<String> detail, String table, String stem) {
+    List<Field<?>> fields = new ArrayList<>();
+    if (hasCurrency()) {
+      fields.add(field(name(table, CardFields.CURRENCY), SQLDataType.VARCHAR).as("currency"));
+    }
+    Field<Long> rows = field(name(table, "rows_" + stem), SQLDataType.BIGINT);
+    fields.add(inline(section.name()).as("section"));
+    fields.add(lineName.as("name"));
+    fields.add(detail.as("detail"));
+    fields.add(rows.as("rows"));
+    fields.add(field(name(table, "amount_" + stem), moneyType()).as("amount"));
+    fields.add(field(name(table, "samples_" + stem), SQLDataType.VARCHAR).as("samples"));
+    return DSL.select(fields).from(name(table)).where(rows.gt(inline(0L)));
+  }
+
+  private boolean hasCurrency() {
+    return question.cards().role(Role.CURRENCY).isPresent();
+  }
+
+  @SuppressWarnings("unchecked")
+  private DataType<BigDecimal> moneyType() {
+    return (DataType<BigDecimal>) SqlTypes.of(question.cards().money());
+  }
+}

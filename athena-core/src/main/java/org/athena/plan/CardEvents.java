@@ -1,0 +1,195 @@
+package org.athena.plan;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.val;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.athena.breakage.CardLog;
+import org.athena.breakage.Role;
+import org.athena.error.BadDataException;
+import org.athena.error.InvalidQuestionException;
+import org.athena.model.AsOf;
+import org.athena.model.Column;
+import org.athena.model.Row;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The rows of a card log, each version of an event once.
+ *
+ * <p>Where events have ids that are not declared unique, the rows are numbered by event once, in a
+ * common table; else each use reads them again, with its own filter and columns.
+ */
+final class CardEvents {
+
+  private static final int CODES_SHOWN = 20;
+  private static final String NUMBER = "c_number";
+  private static final String COPY = "c_copy";
+
+  private final Planning planning;
+  private final CardLog cards;
+  private final AsOf asOf;
+  private final Select<?> rows;
+  private final String usedName;
+
+  CardEvents(Planning planning, CardLog cards, AsOf asOf, List<Column<?>> segments) {
+    this.planning = planning;
+    this.cards = cards;
+    this.asOf = asOf;
+    if (asOf.instant() != null
+        && cards.role(Role.AT).isPresent()
+        && cards.role(Role.DAY).isPresent()) {
+      throw new InvalidQuestionException(
+          "Cannot ask about %s as of an instant: its business days need not agree with its instants. Ask as of the end of a day."
+              .formatted(cards.events().name()));
+    }
+    this.rows = new CardRows(planning, cards, asOf).select(segments);
+    this.usedName = planning.alias("used");
+  }
+
+  /**
+   * Ends the question with an error when a code has no kind, unless the log sets such rows aside.
+   */
+  CardEvents guarded() {
+    if (cards.kinds().code() != null && cards.rules().unmapped() == CardLog.Unmapped.FAIL) {
+      planning.guard(unmappedGuard());
+    }
+    return this;
+  }
+
+  /** The common tables that {@link #used} needs. */
+  List<CommonTableExpression<?>> with() {
+    return findsVersions() ? List.of(name(usedName).as(latestVersions())) : List.of();
+  }
+
+  /** The used rows that are not after the as-of, under an alias. */
+  Table<?> used(String alias) {
+    CardFields f = new CardFields(cards, "u");
+    Select<?> due =
+        findsVersions()
+            ? DSL.selectFrom(DSL.table(name(usedName)).as(name("u"))).where(due(f))
+            : DSL.selectFrom(rows.asTable(name("u"))).where(f.reason().isNull()).and(due(f));
+    return due.asTable(name(alias));
+  }
+
+  /** Whether an event has happened by the as-of. */
+  Condition due(CardFields f) {
+    if (asOf.day() != null) {
+      return f.day().le(val(asOf.day()));
+    }
+    return f.at().le(val(ExprLowering.utc(Objects.requireNonNull(asOf.instant()))));
+  }
+
+  private boolean findsVersions() {
+    return cards.role(Role.EVENT_ID).isPresent() && !cards.rules().uniqueEvents();
+  }
+
+  private Select<?> latestVersions() {
+    planning.note("versions of an event: row_number over its id, the latest known first");
+    CardFields f = new CardFields(cards, "v");
+    Field<?> number =
+        rowNumber().over().partitionBy(f.eventId()).orderBy(f.latestFirst()).as(name(NUMBER));
+    CardFields n = new CardFields(cards, "n");
+    Table<?> numbered =
+        DSL.select(DSL.asterisk(), number)
+            .from(rows.asTable(name("v")))
+            .where(f.reason().isNull())
+            .asTable(name("n"));
+    return DSL.selectFrom(numbered)
+        .where(
+            n.eventId().isNull().or(field(name("n", NUMBER), SQLDataType.BIGINT).eq(inline(1L))));
+  }
+
+  /**
+   * Every row, also those set aside, with {@code c_number} 1 for the used version of an event and
+   * {@code c_copy} 1 for the first of equal rows; rows set aside are counted apart from events.
+   */
+  Select<?> numbered() {
+    if (cards.role(Role.EVENT_ID).isEmpty()) {
+      return DSL.select(DSL.asterisk(), number(inline(1L), NUMBER), number(inline(1L), COPY))
+          .from(rows.asTable(name("v")));
+    }
+    CardFields v = new CardFields(cards, "v");
+    Field<Boolean> out = field(v.reason().isNotNull().or(v.eventId().isNull()));
+    List<Field<?>> same = new ArrayList<>(List.of(out, v.eventId()));
+    same.addAll(v.contents());
+    Field<?> copy =
+        DSL.when(DSL.condition("{0}", out), inline(1L))
+            .otherwise(
+                rowNumber()
+                    .over()
+                    .partitionBy(same)
+                    .orderBy(v.known().desc().nullsLast())
+                    .cast(SQLDataType.BIGINT))
+            .as(name(COPY));
+    Table<?> copies = DSL.select(DSL.asterisk(), copy).from(rows.asTable(name("v"))).asTable("w");
+    CardFields w = new CardFields(cards, "w");
+    Field<Boolean> apart = field(w.reason().isNotNull().or(w.eventId().isNull()));
+    List<org.jooq.SortField<?>> order = new ArrayList<>(w.latestFirst());
+    order.add(field(name("w", COPY)).asc());
+    Field<?> number =
+        DSL.when(DSL.condition("{0}", apart), inline(1L))
+            .otherwise(
+                rowNumber()
+                    .over()
+                    .partitionBy(apart, w.eventId())
+                    .orderBy(order)
+                    .cast(SQLDataType.BIGINT))
+            .as(name(NUMBER));
+    return DSL.select(DSL.asterisk(), number).from(copies);
+  }
+
+  private static Field<?> number(Field<Long> value, String column) {
+    return value.as(name(column));
+  }
+
+  /** The number of a row of {@link #numbered}. */
+  static Field<Long> number(String alias) {
+    return field(name(alias, NUMBER), SQLDataType.BIGINT);
+  }
+
+  /** The copy number of a row of {@link #numbered}. */
+  static Field<Long> copy(String alias) {
+    return field(name(alias, COPY), SQLDataType.BIGINT);
+  }
+
+  private Guard unmappedGuard() {
+    CardFields f = new CardFields(cards, "g");
+    Column<String> code = Column.string(CardFields.CODE);
+    Column<Long> times = Column.integer("athena_times");
+    Select<?> query =
+        DSL.select(f.code(), field("count(*)", SQLDataType.BIGINT).as(name(times.name())))
+            .from(rows.asTable(name("g")))
+            .where(f.reason().eq(inline(CardFields.UNMAPPED)))
+            .groupBy(f.code())
+            .orderBy(inline(2).desc(), inline(1).asc().nullsFirst())
+            .limit(inline(CODES_SHOWN));
+    return new Guard(query, List.of(code, times), found -> checkCodes(found, code, times));
+  }
+
+  private void checkCodes(List<Row> found, Column<String> code, Column<Long> times) {
+    if (found.isEmpty()) {
+      return;
+    }
+    List<String> counts =
+        found.stream()
+            .map(row -> "'%s' (%d rows)".formatted(row.get(code), row.require(times)))
+            .toList();
+    throw new BadDataException(
+        "Cannot read %s as a card log: these codes of column %s have no kind: %s. Map them, or set such rows aside with unmapped(SET_ASIDE)."
+            .formatted(
+                cards.events().name(),
+                Objects.requireNonNull(cards.kinds().code()).name(),
+                String.join(", ", counts)));
+  }
+}

@@ -1,0 +1,232 @@
+package org.athena.plan;
+
+import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.athena.breakage.CardLog;
+import org.athena.breakage.EventKind;
+import org.athena.breakage.Role;
+import org.athena.breakage.ValueClass;
+import org.athena.error.InvalidQuestionException;
+import org.athena.model.AsOf;
+import org.athena.model.Column;
+import org.athena.model.On;
+import org.athena.model.Type;
+import org.athena.sql.SqlTypes;
+import org.jooq.CaseConditionStep;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Every row of a card log that was known at the as-of, in the columns of {@link CardFields}, with
+ * the reason for which it is set aside.
+ */
+final class CardRows {
+
+  private final Planning planning;
+  private final CardLog cards;
+  private final AsOf asOf;
+
+  CardRows(Planning planning, CardLog cards, AsOf asOf) {
+    this.planning = planning;
+    this.cards = cards;
+    this.asOf = asOf;
+    if (asOf.knownAt() != null && cards.role(Role.KNOWN_AT).isEmpty()) {
+      throw new InvalidQuestionException(
+          "Cannot ask about %s as known at %s: no column plays the role KNOWN_AT. Give knownAt(column)."
+              .formatted(cards.events().name(), asOf.knownAt()));
+    }
+  }
+
+  /** The rows, with the segment columns given. */
+  Select<?> select(List<Column<?>> segments) {
+    Source events =
+        new RelationPlanner(planning).source(cards.events(), RelationPlanner.Problems.KEPT);
+    Table<?> from = events.table();
+    List<Source> sources = new ArrayList<>(List.of(events));
+    for (CardLog.Attributes attributes : cards.attributes()) {
+      Source more = planning.source(attributes.relation());
+      from = from.leftJoin(more.table()).on(matches(attributes, sources, more));
+      sources.add(more);
+      AttributeGuard.add(planning, attributes);
+    }
+    Fields fields = new Fields(sources);
+    List<Field<?>> columns = columns(fields, segments);
+    return DSL.select(columns).from(from).where(known(fields));
+  }
+
+  private Condition matches(CardLog.Attributes attributes, List<Source> sources, Source more) {
+    Condition all = DSL.noCondition();
+    for (On<?> pair : attributes.on()) {
+      all = all.and(equal(pair, sources, more));
+    }
+    return all;
+  }
+
+  private <T> Condition equal(On<T> pair, List<Source> sources, Source more) {
+    return new Fields(sources).col(pair.left()).eq(more.col(pair.right()));
+  }
+
+  /** Where each column of the joined rows is found: the events first, then the attributes. */
+  private final class Fields {
+    private final List<Source> sources;
+
+    Fields(List<Source> sources) {
+      this.sources = sources;
+    }
+
+    <T> Field<T> col(Column<T> column) {
+      if (cards.events().has(column)) {
+        return sources.get(0).col(column);
+      }
+      for (int i = 1; i < sources.size(); i++) {
+        if (cards.attributes().get(i - 1).relation().has(column)) {
+          return sources.get(i).col(column);
+        }
+      }
+      throw new IllegalStateException(column.name());
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> Field<T> role(Role role, Type<T> type) {
+      return cards
+          .role(role)
+          .<Field<T>>map(column -> (Field<T>) col(column))
+          .orElseGet(() -> (Field<T>) castNull(SqlTypes.of(type)));
+    }
+
+    @SuppressWarnings("unchecked")
+    Field<LocalDateTime> time(Role role) {
+      return (Field<LocalDateTime>) (Field<?>) role(role, Type.LOCAL_TIMESTAMP);
+    }
+
+    Field<String> code() {
+      return cards.kinds().code() == null
+          ? castNull(SQLDataType.VARCHAR)
+          : col(cards.kinds().code());
+    }
+
+    Field<String> problem() {
+      return sources.get(0).problem();
+    }
+  }
+
+  private List<Field<?>> columns(Fields f, List<Column<?>> segments) {
+    Field<LocalDateTime> at = at(f);
+    List<Field<?>> columns = new ArrayList<>();
+    columns.add(f.role(Role.CARD, Type.STRING).as(CardFields.CARD));
+    columns.add(f.role(Role.EVENT_ID, Type.STRING).as(CardFields.EVENT_ID));
+    columns.add(f.code().as(CardFields.CODE));
+    columns.add(f.role(Role.AMOUNT, cards.money()).as(CardFields.AMOUNT));
+    columns.add(f.role(Role.CURRENCY, Type.STRING).as(CardFields.CURRENCY));
+    columns.add(at.as(CardFields.AT));
+    columns.add(day(f).as(CardFields.DAY));
+    columns.add(knownAt(f, at).as(CardFields.KNOWN));
+    columns.add(f.time(Role.KNOWN_AT).as(CardFields.RECORDED));
+    columns.add(f.role(Role.EXPIRY, Type.DATE).as(CardFields.EXPIRY));
+    columns.add(f.role(Role.REFERENCE, Type.STRING).as(CardFields.REFERENCE));
+    columns.add(valueClass(f).as(CardFields.VALUE_CLASS));
+    columns.add(reason(f, at).as(CardFields.REASON));
+    for (Column<?> segment : segments) {
+      columns.add(f.col(segment).as(CardFields.segment(segment)));
+    }
+    int i = 0;
+    for (Column<?> column : CardFields.content(cards)) {
+      columns.add(f.col(column).cast(SQLDataType.VARCHAR).as(CardFields.contentName(i++)));
+    }
+    return columns;
+  }
+
+  /** The instant, in UTC; a row with only a day is at its start. */
+  private Field<LocalDateTime> at(Fields f) {
+    Field<LocalDateTime> at = isLocal() ? utc(f.time(Role.AT)) : f.time(Role.AT);
+    if (cards.role(Role.DAY).isEmpty()) {
+      return at;
+    }
+    Field<LocalDateTime> start = utc(f.role(Role.DAY, Type.DATE).cast(SQLDataType.LOCALDATETIME));
+    return cards.role(Role.AT).isEmpty() ? start : coalesce(at, start);
+  }
+
+  private Field<LocalDateTime> utc(Field<LocalDateTime> local) {
+    return planning.terms().utcOfLocal(local, cards.rules().zone());
+  }
+
+  private boolean isLocal() {
+    return cards.role(Role.AT).map(c -> c.type().kind() == Type.Kind.LOCAL_TIMESTAMP).orElse(false);
+  }
+
+  private Field<LocalDate> day(Fields f) {
+    Field<LocalDate> day = f.role(Role.DAY, Type.DATE);
+    if (cards.role(Role.AT).isEmpty()) {
+      return day;
+    }
+    Field<LocalDate> ofTime =
+        isLocal()
+            ? planning.terms().dayOfLocal(f.time(Role.AT))
+            : planning.terms().dayOf(f.time(Role.AT), cards.rules().zone());
+    return cards.role(Role.DAY).isEmpty() ? ofTime : coalesce(day, ofTime);
+  }
+
+  private Field<LocalDateTime> knownAt(Fields f, Field<LocalDateTime> at) {
+    return cards.role(Role.KNOWN_AT).isEmpty() ? at : coalesce(f.time(Role.KNOWN_AT), at);
+  }
+
+  /** A row without any time cannot be told to have been unknown: it stays, to be set aside. */
+  private Condition known(Fields f) {
+    Instant knownAt = asOf.knownAt();
+    if (knownAt == null) {
+      return DSL.noCondition();
+    }
+    Field<LocalDateTime> known = knownAt(f, at(f));
+    return known.le(val(ExprLowering.utc(knownAt))).or(known.isNull());
+  }
+
+  private Field<String> valueClass(Fields f) {
+    if (cards.role(Role.VALUE_CLASS).isEmpty()) {
+      return inline(ValueClass.PAID.name());
+    }
+    Field<String> code = f.role(Role.VALUE_CLASS, Type.STRING);
+    CaseConditionStep<String> cases = when(code.isNull(), inline(ValueClass.PAID.name()));
+    for (Map.Entry<String, ValueClass> entry : CardFields.sorted(cards.rules().classes())) {
+      cases = cases.when(code.eq(inline(entry.getKey())), inline(entry.getValue().name()));
+    }
+    return cases.otherwise(castNull(SQLDataType.VARCHAR));
+  }
+
+  /** Why a row is set aside; the first reason that holds; null for a row that can be used. */
+  private Field<String> reason(Fields f, Field<LocalDateTime> at) {
+    Field<BigDecimal> amount = f.role(Role.AMOUNT, cards.money());
+    CaseConditionStep<String> cases =
+        when(f.problem().isNotNull(), DSL.concat(inline("unreadable: "), f.problem()))
+            .when(f.role(Role.CARD, Type.STRING).isNull(), inline("card is missing"))
+            .when(amount.isNull(), inline("amount is missing"))
+            .when(at.isNull(), inline("time is missing"));
+    if (cards.kinds().code() != null) {
+      Condition mapped = CardFields.codeIs(cards, f.code(), kind -> true);
+      cases = cases.when(DSL.not(mapped).or(f.code().isNull()), inline(CardFields.UNMAPPED));
+    }
+    if (cards.role(Role.VALUE_CLASS).isPresent()) {
+      cases = cases.when(valueClass(f).isNull(), inline("value class without meaning"));
+    }
+    if (cards.rules().sign() == CardLog.Sign.MAGNITUDE) {
+      Condition signed = CardFields.codeIs(cards, f.code(), EventKind::signed);
+      cases =
+          cases.when(amount.lt(BigDecimal.ZERO).and(DSL.not(signed)), inline("amount is negative"));
+    }
+    return cases.otherwise(castNull(SQLDataType.VARCHAR));
+  }
+}

@@ -1,0 +1,5 @@
+/** Drives a question through its hops, and publishes relations. */
+@NullMarked
+package org.athena.run;
+
+import org.jspecify.annotations.NullMarked;

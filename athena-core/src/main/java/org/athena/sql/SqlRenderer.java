@@ -1,0 +1,56 @@
+package org.athena.sql;
+
+import java.util.List;
+import org.athena.spi.SqlFamily;
+import org.athena.spi.SqlStatement;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderKeywordCase;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a query tree as the text and bound values of a family of SQL. */
+public final class SqlRenderer {
+
+  private static final Settings SETTINGS =
+      new Settings()
+          .withRenderFormatted(true)
+          .withRenderKeywordCase(RenderKeywordCase.LOWER)
+          .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_QUOTED);
+
+  private final DSLContext context;
+
+  /** A renderer for a family. */
+  public SqlRenderer(SqlFamily family) {
+    SQLDialect dialect =
+        switch (family) {
+          case DUCKDB -> SQLDialect.DUCKDB;
+        };
+    context = DSL.using(dialect, SETTINGS);
+  }
+
+  /** The query with its values bound. */
+  public SqlStatement render(Query query) {
+    List<SqlStatement.Bind> binds =
+        context.extractBindValues(query).stream().map(SqlRenderer::bind).toList();
+    return new SqlStatement(context.render(query), binds);
+  }
+
+  /**
+   * The query with its values as literals, quoted and escaped, for statements that take no binds.
+   */
+  public SqlStatement renderInlined(Query query) {
+    return SqlStatement.of(context.renderInlined(query));
+  }
+
+  private static SqlStatement.Bind bind(@Nullable Object value) {
+    if (value == null) {
+      throw new IllegalStateException(
+          "Cannot bind an untyped null; write nulls into the tree with their type.");
+    }
+    return new SqlStatement.Bind(value);
+  }
+}

@@ -1,0 +1,73 @@
+package org.athena.sql;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.athena.model.Calendar;
+import org.athena.model.Expr;
+import org.athena.model.Predicate;
+import org.athena.spi.SqlFamily;
+import org.jooq.Field;
+import org.jooq.SortField;
+import org.jooq.Table;
+
+/** The terms that families of SQL say differently, or not at all in jOOQ's vocabulary. */
+public interface SqlTerms {
+
+  /** The terms of a family. */
+  static SqlTerms of(SqlFamily family) {
+    return switch (family) {
+      case DUCKDB -> new DuckDbTerms();
+    };
+  }
+
+  /** The first day of the period in which a day lies. */
+  Field<LocalDate> periodStart(Calendar calendar, Field<LocalDate> day);
+
+  /** How many periods after that of {@code from} the period of {@code to} is. */
+  Field<Long> periodsBetween(Calendar calendar, Field<LocalDate> from, Field<LocalDate> to);
+
+  /** The day of an instant, held as a timestamp in UTC, in a zone. */
+  Field<LocalDate> dayOf(Field<LocalDateTime> utc, ZoneId zone);
+
+  /** The day of a wall-clock time. */
+  Field<LocalDate> dayOfLocal(Field<LocalDateTime> local);
+
+  /** The instant, as a timestamp in UTC, of a wall-clock time in a zone. */
+  Field<LocalDateTime> utcOfLocal(Field<LocalDateTime> local, ZoneId zone);
+
+  /** The start of the bucket of an instant. */
+  Field<LocalDateTime> bucket(Duration length, Field<LocalDateTime> utc);
+
+  /** An instant moved by a duration. */
+  Field<LocalDateTime> shift(Field<LocalDateTime> utc, Duration by);
+
+  /** An exact quotient, half-even at a scale; null where the denominator is 0. */
+  Field<BigDecimal> ratio(
+      Field<?> numerator,
+      int numeratorScale,
+      Field<?> denominator,
+      int denominatorScale,
+      int scale);
+
+  /** Whether a text holds another. */
+  Field<Boolean> textMatch(Field<String> text, Predicate.Position position, String sought);
+
+  /** A value in another type; null where text cannot be read as that type. */
+  Field<?> cast(Field<?> value, Expr<?> source, org.athena.model.Type<?> target);
+
+  /**
+   * The smallest few of a text's values, parted by line feeds, of the rows that meet a condition.
+   */
+  Field<String> samples(Field<String> text, Field<Boolean> condition, int most);
+
+  /** A table with one column {@code name} of the whole numbers from 0 to a computed last one. */
+  Table<?> series(Field<Long> last, String alias, String name);
+
+  /** An aggregate over the rows of the keys in [t - length, t], ties included. */
+  <T> Field<T> overPast(
+      Field<T> aggregate, List<Field<?>> keys, SortField<?> order, Duration length);
+}
