@@ -54,25 +54,30 @@ public record AuditReport(List<Line> lines) {
   /**
    * One line.
    *
+   * @param segment the currency, null where unnamed or unreadable, and the segment columns' values
    * @param section what the line counts
    * @param name the disposition, flag or kind
    * @param detail the reason of rows set aside; null otherwise
-   * @param currency the currency, or null where unnamed or unreadable
    * @param rows how many rows
    * @param amount the sum of their amounts as the log has them, where readable
    * @param samples up to a few event ids, or cards where events have no id
    */
   public record Line(
+      Segment segment,
       Section section,
       String name,
       @Nullable String detail,
-      @Nullable String currency,
       long rows,
       BigDecimal amount,
       List<String> samples) {
     /** Keeps its own copy. */
     public Line {
       samples = List.copyOf(samples);
+    }
+
+    /** The currency, or null where unnamed or unreadable. */
+    public @Nullable String currency() {
+      return segment.currency();
     }
   }
 
@@ -107,12 +112,12 @@ public record AuditReport(List<Line> lines) {
   /** The lines as a table for people. */
   @Override
   public String toString() {
-    TextTable table = new TextTable("", "", "currency", "rows", "amount", "samples");
+    TextTable table = new TextTable("", "", "segment", "rows", "amount", "samples");
     for (Line line : lines) {
       table.row(
           line.section().name().toLowerCase(java.util.Locale.ROOT),
           line.name() + (line.detail() == null ? "" : ": " + line.detail()),
-          line.currency() == null ? "" : line.currency(),
+          line.segment().equals(Segment.ALL) ? "" : line.segment().toString(),
           String.valueOf(line.rows()),
           line.amount().toPlainString(),
           String.join(" ", line.samples()));

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.athena.breakage.AuditReport;
 import org.athena.breakage.CardLog;
-import org.athena.breakage.Role;
 import org.athena.model.AsOf;
 import org.athena.model.Column;
 import org.athena.model.Row;
@@ -14,11 +13,14 @@ import org.athena.model.Row;
  *
  * <p>Codes without a kind never end an audit: their rows are set aside and counted.
  *
- * @shape one row for each section, name, detail and currency that occurs, ordered by these columns
+ * @shape one row for each section, name, detail, currency and segment that occurs, ordered by these
+ *     columns; segment values are those of the row itself
  * @param cards the log
  * @param asOf the two times asked for
+ * @param by segment columns
  */
-public record AuditQuery(CardLog cards, AsOf asOf) implements Question<AuditReport> {
+public record AuditQuery(CardLog cards, AsOf asOf, List<Column<?>> by)
+    implements Question<AuditReport> {
 
   /** The section, by name of {@link AuditReport.Section}. */
   public static final Column<String> SECTION = Column.string("section");
@@ -38,9 +40,20 @@ public record AuditQuery(CardLog cards, AsOf asOf) implements Question<AuditRepo
   /** How many samples a line has at most. */
   public static final int SAMPLE_COUNT = 5;
 
+  /** Checks the segment columns. */
+  public AuditQuery {
+    by = List.copyOf(by);
+    CardColumns.check(cards, by, columns(cards, by));
+  }
+
   /** The audit of a log. */
   public static AuditQuery of(CardLog cards, AsOf asOf) {
-    return new AuditQuery(cards, asOf);
+    return new AuditQuery(cards, asOf, List.of());
+  }
+
+  /** The same for each combination of the columns' values. */
+  public AuditQuery by(Column<?>... columns) {
+    return new AuditQuery(cards, asOf, List.of(columns));
   }
 
   /** The sum of the rows' amounts as the log has them. */
@@ -55,8 +68,12 @@ public record AuditQuery(CardLog cards, AsOf asOf) implements Question<AuditRepo
 
   @Override
   public List<Column<?>> columns() {
-    List<Column<?>> own = List.of(SECTION, NAME, DETAIL, ROWS, amount(), SAMPLES);
-    return CardColumns.of(cards, List.of(), own);
+    return columns(cards, by);
+  }
+
+  private static List<Column<?>> columns(CardLog cards, List<Column<?>> by) {
+    Column<BigDecimal> amount = new Column<>("amount", cards.money());
+    return CardColumns.of(cards, by, List.of(SECTION, NAME, DETAIL, ROWS, amount, SAMPLES));
   }
 
   @Override
@@ -67,10 +84,10 @@ public record AuditQuery(CardLog cards, AsOf asOf) implements Question<AuditRepo
   private AuditReport.Line line(Row row) {
     String samples = row.get(SAMPLES);
     return new AuditReport.Line(
+        CardColumns.segment(cards, by, row),
         AuditReport.Section.valueOf(row.require(SECTION)),
         row.require(NAME),
         row.get(DETAIL),
-        cards.role(Role.CURRENCY).isPresent() ? row.get(CardColumns.CURRENCY) : null,
         row.require(ROWS),
         row.require(amount()),
         samples == null ? List.of() : List.of(samples.split("\n", -1)));

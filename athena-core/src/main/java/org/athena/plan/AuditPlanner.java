@@ -22,6 +22,7 @@ import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Select;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -36,7 +37,7 @@ final class AuditPlanner {
   AuditPlanner(Planning planning, AuditQuery question) {
     this.planning = planning;
     this.question = question;
-    events = new CardEvents(planning, question.cards(), question.asOf(), List.of());
+    events = new CardEvents(planning, question.cards(), question.asOf(), question.by());
     flags = new AuditFlags(question.cards(), events);
   }
 
@@ -55,16 +56,23 @@ final class AuditPlanner {
     lines = TrianglePlanner.unionAll(lines, kinds());
     List<Field<?>> fields = new ArrayList<>();
     question.columns().forEach(column -> fields.add(field(name("l", column.name()))));
-    return DSL.with(tables)
-        .select(fields)
-        .from(lines.asTable(name("l")))
-        .orderBy(
-            when(field(name("l", "section")).eq(Section.DISPOSITION.name()), inline(1))
-                .when(field(name("l", "section")).eq(Section.FLAG.name()), inline(2))
-                .otherwise(inline(3)),
-            field(name("l", "name")).asc(),
-            field(name("l", "detail")).asc().nullsFirst(),
-            hasCurrency() ? field(name("l", "currency")).asc().nullsLast() : inline(1).asc());
+    return DSL.with(tables).select(fields).from(lines.asTable(name("l"))).orderBy(order());
+  }
+
+  private List<SortField<?>> order() {
+    List<SortField<?>> order = new ArrayList<>();
+    order.add(
+        when(field(name("l", "section")).eq(Section.DISPOSITION.name()), inline(1))
+            .when(field(name("l", "section")).eq(Section.FLAG.name()), inline(2))
+            .otherwise(inline(3))
+            .asc());
+    order.add(field(name("l", "name")).asc());
+    order.add(field(name("l", "detail")).asc().nullsFirst());
+    if (hasCurrency()) {
+      order.add(field(name("l", "currency")).asc().nullsLast());
+    }
+    question.by().forEach(c -> order.add(field(name("l", c.name())).asc().nullsLast()));
+    return order;
   }
 
   /** Every row with its disposition. */
@@ -84,6 +92,7 @@ final class AuditPlanner {
     CardFields f = new CardFields(question.cards(), "flagged");
     Field<String> disposition = field(name("flagged", "c_disposition"), SQLDataType.VARCHAR);
     List<Field<?>> fields = new ArrayList<>(List.of(disposition, f.reason(), f.currency()));
+    question.by().forEach(column -> fields.add(f.segmentOf(column)));
     List<Field<?>> groups = List.copyOf(fields);
     addCounts(fields, f, DSL.trueCondition(), "all");
     for (Flag flag : Flag.values()) {
@@ -96,12 +105,17 @@ final class AuditPlanner {
     CardFields f = new CardFields(question.cards(), "flagged");
     Field<String> disposition = field(name("flagged", "c_disposition"), SQLDataType.VARCHAR);
     List<Field<?>> fields = new ArrayList<>(List.of(f.kind().as("c_kind"), f.currency()));
+    question.by().forEach(column -> fields.add(f.segmentOf(column)));
+    List<Field<?>> groups = new ArrayList<>();
+    for (int i = 1; i <= fields.size(); i++) {
+      groups.add(inline(i));
+    }
     addCounts(fields, f, DSL.trueCondition(), "all");
     return DSL.select(fields)
         .from(name("flagged"))
         .where(disposition.eq(inline(Disposition.USED.name())))
         .and(events.due(f))
-        .groupBy(inline(1), inline(2));
+        .groupBy(groups);
   }
 
   private void addCounts(List<Field<?>> fields, CardFields f, Condition condition, String stem) {
@@ -150,6 +164,12 @@ final class AuditPlanner {
     if (hasCurrency()) {
       fields.add(field(name(table, CardFields.CURRENCY), SQLDataType.VARCHAR).as("currency"));
     }
+    question
+        .by()
+        .forEach(column ->
+            fields.add(
+                field(DSL.name(DSL.name(table), CardFields.segment(column)))
+                    .as(name(column.name()))));
     Field<Long> rows = field(name(table, "rows_" + stem), SQLDataType.BIGINT);
     fields.add(inline(section.name()).as("section"));
     fields.add(lineName.as("name"));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cohort the first day of the period of the first activation, null for the unknown cohort
  * @param firstActivation the instant of the first activation, null if there is none
  * @param currency the currency of the first activation row, null also if there is none
- * @param program the program of the first activation row, else of the first row
+ * @param program the program of the first activation row, null also if there is none
  * @param expiry the expiry of the first activation row, null also if there is none
  */
 public record CardFacts(

@@ -39,6 +39,6 @@ final class Cards {
   }
 
   private static CardFacts unknown(UsedRow used) {
-    return new CardFacts(used.seed(), used.card(), null, null, null, used.row().program(), null);
+    return new CardFacts(used.seed(), used.card(), null, null, null, null, null);
   }
 }

@@ -19,6 +19,12 @@ public record LineKey(
           .thenComparing(LineKey::program, TextOrder.TEXT)
           .thenComparing(LineKey::period, TextOrder.DATE);
 
+  /** The line of an unknown cohort takes the program of the row itself. */
+  static LineKey unknown(UsedRow used, Segment segment) {
+    String program = segment == Segment.PROGRAM ? used.row().program() : null;
+    return new LineKey(used.seed(), used.currency(), program, null);
+  }
+
   static LineKey of(
       CardFacts card, @Nullable String currency, Segment segment, @Nullable LocalDate period) {
     String program = segment == Segment.PROGRAM ? card.program() : null;

@@ -15,16 +15,6 @@ final class OracleCardsTest {
   private static final Settings MID_MARCH = settings("UTC", "2020-03-15");
 
   @Test
-  void firstRowOfAnInstantGoesByIdAndNotByRank() {
-    var log =
-        List.of(
-            row("2", Kind.RELOAD, "10", "2020-01-10T12:00:00Z").withProgram("second"),
-            row("1", Kind.REDEEM, "4", "2020-01-10T12:00:00Z").withProgram("first"));
-
-    assertEquals("first", Oracle.of(log, MID_MARCH).cards().get("c").program());
-  }
-
-  @Test
   void cardIsKnownByItsFirstActivation() {
     Instant first = Instant.parse("2020-01-10T12:00:00Z");
     var log =

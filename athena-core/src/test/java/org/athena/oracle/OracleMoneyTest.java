@@ -134,7 +134,10 @@ final class OracleMoneyTest {
 
     assertEquals(
         new Triangle(
-            List.of(), List.of(new UnknownCohort(line("first", null), sums("10 4 0", 0, 1)))),
+            List.of(),
+            List.of(
+                new UnknownCohort(line("first", null), sums("10 0 0", 0, 0)),
+                new UnknownCohort(line("second", null), sums("0 4 0", 0, 1)))),
         oracle.triangle(Segment.PROGRAM));
     assertEquals(List.of(), oracle.ratesByCohort(Segment.TOTAL));
     assertEquals(List.of(), oracle.ratesByExpiry(Segment.TOTAL, Grain.MONTH));

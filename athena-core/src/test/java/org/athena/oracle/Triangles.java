@@ -22,7 +22,10 @@ final class Triangles {
     var triangles = new Triangles(settings);
     for (UsedRow used : rows) {
       CardFacts card = cards.get(used.card());
-      LineKey line = LineKey.of(card, used.currency(), segment, card.cohort());
+      LineKey line =
+          card.activated()
+              ? LineKey.of(card, used.currency(), segment, card.cohort())
+              : LineKey.unknown(used, segment);
       triangles.add(line, used.day(), used.effect());
     }
     for (CardFacts card : cards.values()) {

@@ -1,0 +1,278 @@
+package org.athena.kit;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.athena.Athena;
+import org.athena.breakage.AuditReport;
+import org.athena.breakage.CardLog;
+import org.athena.model.AsOf;
+import org.athena.model.Calendar;
+import org.athena.model.Column;
+import org.athena.model.Row;
+import org.athena.oracle.AuditLine;
+import org.athena.oracle.LineKey;
+import org.athena.oracle.Oracle;
+import org.athena.oracle.PeriodRate;
+import org.athena.oracle.Reason;
+import org.athena.oracle.Segment;
+import org.athena.oracle.Settings;
+import org.athena.oracle.Sums;
+import org.athena.query.AuditQuery;
+import org.athena.query.BalanceQuery;
+import org.athena.query.DailyQuery;
+import org.athena.query.Question;
+import org.athena.query.RateQuery;
+import org.athena.query.TriangleQuery;
+
+/**
+ * The answers to every question about a card log as lines of text, sorted, so that those of an
+ * engine and those of plain Java can be compared.
+ */
+record CardLogAnswers(Map<String, List<String>> lines) {
+
+  private static final org.athena.oracle.Grain EXPIRY_GRAIN = org.athena.oracle.Grain.QUARTER;
+
+  static CardLogAnswers of(Athena athena, CardLog cards, AsOf asOf, Settings settings) {
+    Calendar cohorts = org.athena.model.Grain.valueOf(settings.cohortGrain().name());
+    Calendar ages = org.athena.model.Grain.valueOf(settings.ageGrain().name());
+    Column<?>[] seed = {RandomLogFile.SEED};
+    Column<?>[] both = {RandomLogFile.SEED, RandomLogFile.PROGRAM};
+    TriangleQuery triangle = TriangleQuery.of(cards, asOf).cohorts(cohorts).ages(ages);
+    Calendar expiry = org.athena.model.Grain.valueOf(EXPIRY_GRAIN.name());
+    Map<String, List<String>> lines = new TreeMap<>();
+    lines.put("audit", audit(athena.fetch(AuditQuery.of(cards, asOf).by(seed))));
+    lines.put("balances", rows(athena, BalanceQuery.of(cards, asOf), "cohort", "last_event"));
+    lines.put("triangle", rows(athena, triangle.by(seed)));
+    lines.put("triangle by program", rows(athena, triangle.by(both)));
+    lines.put(
+        "rates by cohort",
+        rates(athena, RateQuery.byCohort(cards, asOf).periods(cohorts).by(both)));
+    lines.put(
+        "rates by expiry", rates(athena, RateQuery.byExpiry(cards, asOf).periods(expiry).by(both)));
+    if (cohorts.equals(ages)) {
+      lines.put(
+          "rates by maturity",
+          rates(athena, RateQuery.byMaturity(cards, asOf).periods(cohorts).by(both)));
+    }
+    lines.put("daily", rows(athena, DailyQuery.of(cards, asOf).cohorts(cohorts).by(both)));
+    lines.values().forEach(java.util.Collections::sort);
+    return new CardLogAnswers(lines);
+  }
+
+  static CardLogAnswers of(Oracle oracle, Settings settings) {
+    Map<String, List<String>> lines = new TreeMap<>();
+    lines.put("audit", audit(oracle.audit()));
+    lines.put("balances", balances(oracle));
+    lines.put("triangle", triangle(oracle, Segment.TOTAL));
+    lines.put("triangle by program", triangle(oracle, Segment.PROGRAM));
+    lines.put("rates by cohort", rates(oracle.ratesByCohort(Segment.PROGRAM)));
+    lines.put("rates by expiry", rates(oracle.ratesByExpiry(Segment.PROGRAM, EXPIRY_GRAIN)));
+    if (settings.cohortGrain() == settings.ageGrain()) {
+      lines.put("rates by maturity", maturities(oracle));
+    }
+    lines.put("daily", daily(oracle));
+    lines.values().forEach(java.util.Collections::sort);
+    return new CardLogAnswers(lines);
+  }
+
+  /** All but the account of rows, which copies of rows do change. */
+  CardLogAnswers withoutAudit() {
+    Map<String, List<String>> rest = new TreeMap<>(lines);
+    rest.remove("audit");
+    return new CardLogAnswers(rest);
+  }
+
+  private static String line(Object... values) {
+    return Arrays.stream(values).map(CardLogAnswers::text).collect(Collectors.joining(" | "));
+  }
+
+  private static String text(Object value) {
+    return value instanceof BigDecimal money ? money.toPlainString() : String.valueOf(value);
+  }
+
+  private static List<String> rows(Athena athena, Question<?> question, String... leftOut) {
+    List<String> left = List.of(leftOut);
+    List<String> lines = new ArrayList<>();
+    try (var stream = athena.stream(question)) {
+      stream.forEach(row -> {
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < row.columns().size(); i++) {
+          if (!left.contains(row.columns().get(i).name())) {
+            values.add(row.values().get(i));
+          }
+        }
+        lines.add(line(values.toArray()));
+      });
+    }
+    return lines;
+  }
+
+  private static List<String> audit(AuditReport report) {
+    List<String> lines = new ArrayList<>();
+    for (AuditReport.Line line : report.lines()) {
+      String reason = line.detail() == null ? null : reason(line.detail()).name();
+      lines.add(
+          line(
+              line.segment().by().get("seed"),
+              line.currency(),
+              reason == null ? line.section() : "SET_ASIDE",
+              reason == null ? line.name() : reason,
+              line.rows(),
+              line.amount()));
+    }
+    return lines;
+  }
+
+  private static Reason reason(String detail) {
+    return switch (detail) {
+      case "card is missing" -> Reason.MISSING_CARD;
+      case "amount is missing" -> Reason.MISSING_AMOUNT;
+      case "time is missing" -> Reason.MISSING_TIME;
+      case "code without mapping" -> Reason.UNMAPPED_CODE;
+      case "amount is negative" -> Reason.NEGATIVE_AMOUNT;
+      default -> throw new AssertionError(detail);
+    };
+  }
+
+  private static List<String> audit(List<AuditLine> wanted) {
+    List<String> lines = new ArrayList<>();
+    for (AuditLine line : wanted) {
+      boolean asWhole =
+          line.section() == AuditLine.Section.DISPOSITION && line.name().equals("SET_ASIDE");
+      if (!asWhole) {
+        lines.add(
+            line(
+                line.seed(),
+                line.currency(),
+                line.section(),
+                line.name(),
+                line.rows(),
+                line.amount()));
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> balances(Oracle oracle) {
+    List<String> lines = new ArrayList<>();
+    oracle
+        .balances()
+        .forEach(b ->
+            lines.add(
+                line(b.currency(), b.card(), b.issued(), b.redeemed(), b.exited(), b.balance())));
+    return lines;
+  }
+
+  private static Object[] key(LineKey key, Segment segment) {
+    return segment == Segment.PROGRAM
+        ? new Object[] {key.currency(), key.seed(), key.program()}
+        : new Object[] {key.currency(), key.seed()};
+  }
+
+  private static List<String> triangle(Oracle oracle, Segment segment) {
+    List<String> lines = new ArrayList<>();
+    var triangle = oracle.triangle(segment);
+    triangle
+        .cells()
+        .forEach(c ->
+            lines.add(
+                line(key(c.line(), segment))
+                    + " | "
+                    + line(c.line().period(), c.age())
+                    + sums(c.cumulative())
+                    + increments(c.increment())
+                    + " | "
+                    + c.complete()));
+    triangle
+        .unknown()
+        .forEach(u ->
+            lines.add(
+                line(key(u.line(), segment))
+                    + " | null | null"
+                    + sums(u.totals())
+                    + increments(u.totals())
+                    + " | false"));
+    return lines;
+  }
+
+  private static String sums(Sums s) {
+    return " | " + line(s.issued(), s.redeemed(), s.exited(), s.cards(), s.redemptions());
+  }
+
+  private static String increments(Sums s) {
+    return " | " + line(s.issued(), s.redeemed(), s.exited());
+  }
+
+  private static List<String> rates(Athena athena, RateQuery question) {
+    List<String> lines = new ArrayList<>();
+    for (Row row : athena.rows(question)) {
+      lines.add(
+          line(
+              row.get(RandomLogFile.CURRENCY_OUT),
+              row.get(RandomLogFile.SEED),
+              row.get(RandomLogFile.PROGRAM),
+              row.get(RateQuery.PERIOD),
+              row.get(RateQuery.AGE),
+              row.get(question.issued()),
+              row.get(question.redeemed()),
+              row.get(question.exited()),
+              row.get(question.breakage()),
+              row.get(RateQuery.RATE)));
+    }
+    return lines;
+  }
+
+  private static List<String> rates(List<PeriodRate> wanted) {
+    List<String> lines = new ArrayList<>();
+    wanted.forEach(r -> lines.add(rate(r.line(), null, r.rate())));
+    return lines;
+  }
+
+  private static List<String> maturities(Oracle oracle) {
+    List<String> lines = new ArrayList<>();
+    oracle
+        .ratesByMaturity(Segment.PROGRAM)
+        .forEach(r -> lines.add(rate(r.line(), r.age(), r.rate())));
+    return lines;
+  }
+
+  private static String rate(LineKey key, Integer age, org.athena.oracle.Rate rate) {
+    BigDecimal fraction =
+        rate.rate() == null ? null : rate.rate().setScale(12, RoundingMode.HALF_EVEN);
+    return line(
+        key.currency(),
+        key.seed(),
+        key.program(),
+        key.period(),
+        age,
+        rate.issued(),
+        rate.redeemed(),
+        rate.exited(),
+        rate.breakage(),
+        fraction);
+  }
+
+  private static List<String> daily(Oracle oracle) {
+    List<String> lines = new ArrayList<>();
+    oracle
+        .daily()
+        .forEach(d ->
+            lines.add(
+                line(
+                    d.currency(),
+                    d.seed(),
+                    d.program(),
+                    d.cohort(),
+                    d.day(),
+                    d.kind(),
+                    d.rows(),
+                    d.amount())));
+    return lines;
+  }
+}

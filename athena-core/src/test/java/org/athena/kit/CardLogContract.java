@@ -1,0 +1,97 @@
+package org.athena.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.athena.Athena;
+import org.athena.breakage.CardLog;
+import org.athena.model.AsOf;
+import org.athena.model.Dataset;
+import org.athena.model.Lake;
+import org.athena.oracle.LogRow;
+import org.athena.oracle.Oracle;
+import org.athena.oracle.RandomLogs;
+import org.athena.oracle.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every answer about random card logs equals that of plain Java, to the cent.
+ *
+ * <p>The logs of many seeds are stacked in one file, the seed being a segment, so that each
+ * question is asked about many logs at once.
+ */
+public abstract class CardLogContract {
+
+  private static final int SEEDS = 50;
+
+  @TempDir Path folder;
+
+  /** Opens the engine to be proven over a lake. */
+  protected abstract Athena open(Lake lake);
+
+  @ParameterizedTest(name = "settings {0}, seeds {0}000 to {0}049")
+  @ValueSource(
+      longs = {
+        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24
+      })
+  void answersEqualThoseOfPlainJava(long number) {
+    compare(RandomLogs.stacked(number * 1000, SEEDS), RandomLogs.settings(number));
+  }
+
+  @Test
+  void orderAndCopiesOfRowsChangeNothing() {
+    Settings settings = RandomLogs.settings(3);
+    assertTrue(settings.hasEventId(), "these settings have event ids");
+    List<LogRow> rows = RandomLogs.stacked(90_000, SEEDS);
+    List<LogRow> shuffled = new ArrayList<>(rows);
+    rows.stream().filter(row -> row.eventId() != null).forEach(shuffled::add);
+    Collections.shuffle(shuffled, new Random(7));
+    CardLogAnswers before = ask(rows, settings, "before");
+    CardLogAnswers after = ask(shuffled, settings, "after");
+    assertEquals(before.withoutAudit(), after.withoutAudit());
+  }
+
+  private CardLogAnswers ask(List<LogRow> rows, Settings settings, String name) {
+    RandomLogFile.write(folder.resolve(name + ".jsonl"), rows);
+    try (Athena athena = open(Lake.at(folder))) {
+      Dataset dataset = RandomLogFile.dataset(name, name + ".jsonl", settings);
+      CardLog cards = RandomLogFile.cards(dataset, settings);
+      AsOf asOf = AsOf.endOf(settings.asOf());
+      AsOf both =
+          settings.knownAt() == null || !settings.hasKnownAt()
+              ? asOf
+              : asOf.knownAt(settings.knownAt());
+      return CardLogAnswers.of(athena, cards, both, settings);
+    }
+  }
+
+  private void compare(List<LogRow> rows, Settings settings) {
+    CardLogAnswers found = ask(rows, settings, "log");
+    CardLogAnswers wanted = CardLogAnswers.of(Oracle.of(rows, settings), settings);
+    for (String question : wanted.lines().keySet()) {
+      List<String> missing = new ArrayList<>(wanted.lines().get(question));
+      List<String> extra = new ArrayList<>(found.lines().get(question));
+      TreeSet<String> common = new TreeSet<>(missing);
+      common.retainAll(extra);
+      assertTrue(!missing.isEmpty(), question + " of plain Java has no line");
+      missing.removeAll(common);
+      extra.removeAll(common);
+      assertEquals(
+          head(missing), head(extra), question + " under " + settings + ": wanted, then found");
+      assertEquals(wanted.lines().get(question).size(), found.lines().get(question).size());
+    }
+  }
+
+  private static String head(List<String> lines) {
+    return String.join("\n", lines.subList(0, Math.min(5, lines.size())));
+  }
+}
