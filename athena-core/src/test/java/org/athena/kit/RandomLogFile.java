@@ -69,7 +69,7 @@ final class RandomLogFile {
     return quoted(column.name()) + ":" + (value == null ? "null" : quoted(value));
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (char c : text.toCharArray()) {
       if (c == '"' || c == '\\') {
