@@ -114,41 +114,20 @@ record CsvHeader(char delimiter, List<String> names) {
     return sources;
   }
 
-  /** Whether a line, taken for itself, has as many fields as the header and no open quote. */
-  String isRecord(String line) {
-    return "regexp_full_match(%s || %s, %s) AND len(%s) = %d"
-        .formatted(
-            line,
-            Sql.text(String.valueOf(delimiter)),
-            Sql.text("(" + fieldPattern() + ")+"),
-            fieldsOf(line),
-            names.size());
+  /** The list of fields of a line taken for itself; null unless there are as many as names. */
+  String fieldsOrNull(String line) {
+    String separator = delimiter == '|' ? "\\|" : String.valueOf(delimiter);
+    String field = "(\"(?:[^\"]|\"\")*\"|[^\"" + delimiter + "]*)" + separator;
+    String closed = line + " || " + Sql.text(String.valueOf(delimiter));
+    String fields = "regexp_extract_all(%s, %s, 1)".formatted(closed, Sql.text(field));
+    return "CASE WHEN regexp_full_match(%s, %s) AND len(%s) = %d THEN %s END"
+        .formatted(closed, Sql.text("(?:" + field + ")+"), fields, names.size(), fields);
   }
 
-  /** The text of the i-th field of a line, taken for itself; null where it is empty. */
-  String field(String line, int i) {
-    String raw = fieldsOf(line) + "[" + (i + 1) + "]";
-    return "nullif(CASE WHEN %1$s LIKE '\"%%' THEN replace(substr(%1$s, 2, length(%1$s) - 2), '\"\"', '\"') ELSE %1$s END, '')"
+  /** The text of the i-th of such fields; null where it is empty. */
+  static String field(String fields, int i) {
+    String raw = fields + "[" + (i + 1) + "]";
+    return "nullif(CASE WHEN starts_with(%1$s, '\"') THEN replace(substr(%1$s, 2, length(%1$s) - 2), '\"\"', '\"') ELSE %1$s END, '')"
         .formatted(raw);
-  }
-
-  private String fieldsOf(String line) {
-    return "regexp_extract_all(%s || %s, %s, 1)"
-        .formatted(
-            line,
-            Sql.text(String.valueOf(delimiter)),
-            Sql.text("(\"(?:[^\"]|\"\")*\"|" + bare() + ")" + separator()));
-  }
-
-  private String fieldPattern() {
-    return "(?:\"(?:[^\"]|\"\")*\"|" + bare() + ")" + separator();
-  }
-
-  private String bare() {
-    return "[^\"" + (delimiter == '|' ? "|" : String.valueOf(delimiter)) + "]*";
-  }
-
-  private String separator() {
-    return delimiter == '|' ? "\\|" : String.valueOf(delimiter);
   }
 }

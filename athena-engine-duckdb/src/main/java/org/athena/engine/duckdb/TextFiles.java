@@ -97,13 +97,13 @@ final class TextFiles {
   /** An open quote swallows the rest of a file, so each line is then taken for itself. */
   private String csvByLine(CsvHeader header, List<String> group) {
     ViewColumns view = new ViewColumns(dataset);
-    view.rowProblem(
-        "CASE WHEN %s THEN NULL ELSE 'line is malformed' END".formatted(header.isRecord(LINE)));
+    view.rowProblem("CASE WHEN athena_fields IS NULL THEN 'line is malformed' END");
     for (Column<?> column : dataset.columns()) {
       int i = header.names().indexOf(column.name());
-      view.add(column, i < 0 ? partition(column) : header.field(LINE, i), "VARCHAR");
+      view.add(column, i < 0 ? partition(column) : CsvHeader.field("athena_fields", i), "VARCHAR");
     }
-    return view.select() + " FROM " + lines(group, 1) + " WHERE trim(" + LINE + ") <> ''";
+    return "%s FROM (SELECT filename, %s AS athena_fields FROM %s WHERE trim(%s) <> '')"
+        .formatted(view.select(), header.fieldsOrNull(LINE), lines(group, 1), LINE);
   }
 
   private String values(Map<String, String> sources) {
