@@ -1,0 +1,84 @@
+package org.athena.examples.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.athena.breakage.AuditReport;
+import org.athena.breakage.Role;
+import org.athena.query.AuditQuery;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The account of every row of a log. */
+@Command(
+    name = "audit",
+    sortOptions = false,
+    customSynopsis =
+        "athena audit --log FILE --card COL --amount COL --at COL --kind COL --kinds CODE=KIND,... --as-of DATE [OPTION...]",
+    description = {
+      "What became of every row: used, duplicate, superseded or set aside and why; flags; kinds.",
+      ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  athena audit --log 'log/*.csv' --card card_id --id event_id --amount amount --at occurred_at \\",
+      "    --kind type --kinds ISSUE=activate,REDEEM=redeem --as-of 2025-12-31"
+    })
+final class AuditCommand implements Callable<Integer> {
+
+  @Mixin LogOptions log = new LogOptions();
+  @Mixin OutputOptions output = new OutputOptions();
+
+  private final Shell shell;
+
+  AuditCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    OutputOptions.Format format = output.format();
+    output.quiet = true;
+    return LogCommand.run(
+        shell,
+        log,
+        List.of(),
+        output,
+        (opened, progress) -> {
+          AuditQuery question = AuditQuery.of(opened.cards(), opened.asOf());
+          AuditReport report = opened.athena().fetch(question, progress.options());
+          progress.close();
+          boolean currency = opened.cards().role(Role.CURRENCY).isPresent();
+          switch (format) {
+            case TABLE -> shell.out().append(PlainText.of(report.toString()));
+            case CSV -> flat(report, currency).csv(shell.out());
+            case JSON -> flat(report, currency).json(shell.out());
+          }
+        });
+  }
+
+  private static Flat flat(AuditReport report, boolean currency) {
+    List<String> names = new ArrayList<>(List.of("section", "name", "detail"));
+    names.addAll(currency ? List.of("currency") : List.of());
+    names.addAll(List.of("rows", "amount", "samples"));
+    return new Flat("audit", names, report.lines().stream().map(line -> row(line, currency)));
+  }
+
+  private static List<@Nullable Object> row(AuditReport.Line line, boolean currency) {
+    List<@Nullable Object> row = new ArrayList<>();
+    row.add(line.section().name().toLowerCase(Locale.ROOT));
+    row.add(line.name().toLowerCase(Locale.ROOT));
+    row.add(line.detail());
+    if (currency) {
+      row.add(line.currency());
+    }
+    row.add(line.rows());
+    row.add(line.amount());
+    row.add(line.samples());
+    return row;
+  }
+}

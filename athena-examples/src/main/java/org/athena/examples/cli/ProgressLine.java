@@ -1,0 +1,48 @@
+package org.athena.examples.cli;
+
+import java.util.Locale;
+import org.athena.RunOptions;
+import org.athena.spi.Progress;
+
+/** A line on a terminal that says how far a question has come; it goes away in the end. */
+final class ProgressLine implements AutoCloseable {
+
+  private static final long PATIENCE_MILLIS = 1_000;
+  private static final int WIDTH = 40;
+
+  private final Shell shell;
+  private boolean shown;
+  private boolean closed;
+
+  ProgressLine(Shell shell) {
+    this.shell = shell;
+  }
+
+  /** The conditions of a call that tells this line. */
+  RunOptions options() {
+    return shell.terminal() ? RunOptions.none().onProgress(this::show) : RunOptions.none();
+  }
+
+  private synchronized void show(Progress progress) {
+    if (!closed && progress.millis() >= PATIENCE_MILLIS) {
+      String text =
+          String.format(
+              Locale.ROOT,
+              "%3.0f %% after %d s",
+              100 * Math.clamp(progress.fraction(), 0, 1),
+              progress.millis() / 1000);
+      shell.err().print("\r" + text + " ".repeat(Math.max(0, WIDTH - text.length())));
+      shell.err().flush();
+      shown = true;
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (shown) {
+      shell.err().print("\r" + " ".repeat(WIDTH) + "\r");
+      shell.err().flush();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.athena.examples.cli;
+
+import java.util.List;
+import org.athena.forecast.ExponentialTail;
+import org.athena.forecast.Tail;
+
+/** The tails by name; a further one is a further line. */
+final class Tails {
+
+  static final List<Entry<Tail>> ALL =
+      List.of(
+          new Entry<>("none", "", a -> Tail.none()),
+          new Entry<>("constant", "factor", Tails::constant),
+          new Entry<>("exponential", "periods attach", Tails::exponential));
+
+  private Tails() {}
+
+  static Tail of(String option, String text) {
+    List<Call> calls = Call.list(option, text);
+    if (calls.size() != 1) {
+      throw Mistake.in(option, "there is one tail, not '%s'.".formatted(text));
+    }
+    return Entry.of(option, calls.get(0), ALL).make(option, calls.get(0));
+  }
+
+  private static Tail constant(Arguments a) {
+    return Tail.constant(a.needed("a factor", a.number("factor"), "constant(1.05)"));
+  }
+
+  private static Tail exponential(Arguments a) {
+    ExponentialTail usual = Tail.exponential();
+    return new ExponentialTail(a.count("periods", usual.periods()), a.count("attach"));
+  }
+}
