@@ -8,21 +8,23 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A temporary folder that is removed when it is closed, and also when the program is stopped. */
-final class ScratchFolder implements AutoCloseable {
+public final class ScratchFolder implements AutoCloseable {
 
   private final Path path;
   private final Thread atExit = new Thread(this::remove, "remove-scratch-folder");
 
-  ScratchFolder() {
+  /** Makes the folder. */
+  public ScratchFolder() {
     try {
-      path = Files.createTempDirectory("athena-demo-");
+      path = Files.createTempDirectory("athena-");
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make a temporary folder.", e);
     }
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  Path path() {
+  /** Where it is. */
+  public Path path() {
     return path;
   }
 
