@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.athena.error.InvalidQuestionException;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a relation: a value for each column, read by the column. */
@@ -41,14 +42,17 @@ public final class Row {
   /**
    * The value of a column, or null.
    *
-   * @throws org.athena.error.InvalidQuestionException when the row has no such column
+   * @throws InvalidQuestionException when the row has no such column
    */
   public <T> @Nullable T get(Column<T> column) {
-    int i = columns.indexOf(column);
-    if (i < 0) {
-      new OfColumns(columns).require(column, "read");
+    for (int i = 0; i < values.length; i++) {
+      Column<?> own = columns.get(i);
+      if (own == column || own.equals(column)) {
+        return column.type().javaType().cast(values[i]);
+      }
     }
-    return column.type().javaType().cast(values[i]);
+    throw new InvalidQuestionException(
+        MissingColumn.message(new OfColumns(columns), column, "read"));
   }
 
   /**

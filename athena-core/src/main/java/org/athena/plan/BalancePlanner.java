@@ -26,7 +26,7 @@ final class BalancePlanner {
   BalancePlanner(Planning planning, BalanceQuery question) {
     this.question = question;
     events = new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    cohorts = new CardCohorts(question.cards(), events, question.by());
+    cohorts = new CardCohorts(planning, question.cards(), events, question.by());
   }
 
   Select<?> plan() {
@@ -50,7 +50,7 @@ final class BalancePlanner {
     fields.add(total(e, EventKind::redeemed).as("redeemed"));
     fields.add(total(e, EventKind::exited).as("exited"));
     fields.add(total(e, EventKind::balance).as("balance"));
-    return DSL.with(events.with()).select(fields).from(cohorts.withEvents()).groupBy(groups);
+    return DSL.with(cohorts.with()).select(fields).from(cohorts.withEvents()).groupBy(groups);
   }
 
   private Field<?> total(CardFields e, ToIntFunction<EventKind> direction) {

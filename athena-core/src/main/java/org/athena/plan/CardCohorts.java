@@ -11,8 +11,10 @@ import java.util.List;
 import org.athena.breakage.CardLog;
 import org.athena.breakage.EventKind;
 import org.athena.model.Column;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -27,15 +29,28 @@ final class CardCohorts {
   private final CardLog cards;
   private final CardEvents events;
   private final List<Column<?>> segments;
+  private final String name;
 
-  CardCohorts(CardLog cards, CardEvents events, List<Column<?>> segments) {
+  CardCohorts(Planning planning, CardLog cards, CardEvents events, List<Column<?>> segments) {
+    this.name = planning.alias("activated");
     this.cards = cards;
     this.events = events;
     this.segments = segments;
   }
 
+  /** The common tables that {@link #table} and {@link #withEvents} need. */
+  List<CommonTableExpression<?>> with() {
+    List<CommonTableExpression<?>> tables = new ArrayList<>(events.with());
+    tables.add(name(name).as(firstActivations()));
+    return tables;
+  }
+
   /** The cards, under an alias. */
   Table<?> table(String alias) {
+    return DSL.table(name(name)).as(name(alias));
+  }
+
+  private Select<?> firstActivations() {
     CardFields f = new CardFields(cards, "a");
     List<SortField<?>> order = new ArrayList<>(List.of(f.at().asc()));
     order.addAll(f.tieOrder());
@@ -53,8 +68,7 @@ final class CardCohorts {
     Table<?> numbered =
         DSL.select(columns).from(events.used("a")).where(starts(f)).asTable(name("b"));
     return DSL.selectFrom(numbered)
-        .where(field(name("b", "c_first"), SQLDataType.BIGINT).eq(inline(1L)))
-        .asTable(name(alias));
+        .where(field(name("b", "c_first"), SQLDataType.BIGINT).eq(inline(1L)));
   }
 
   private Condition starts(CardFields f) {

@@ -215,11 +215,18 @@ record CardFields(CardLog cards, String alias) {
     return order;
   }
 
-  /** Rows of the same instant in a fixed order: by event id, then by content. */
+  /**
+   * Rows of the same instant in a fixed order: by event id, then by content, which only rows
+   * without an id need: used events have different ids.
+   */
   List<org.jooq.SortField<?>> tieOrder() {
     List<org.jooq.SortField<?>> order = new ArrayList<>();
+    if (cards.role(Role.EVENT_ID).isEmpty()) {
+      contents().forEach(text -> order.add(text.asc().nullsFirst()));
+      return order;
+    }
     order.add(eventId().asc().nullsFirst());
-    contents().forEach(text -> order.add(text.asc().nullsFirst()));
+    contents().forEach(text -> order.add(when(eventId().isNull(), text).asc().nullsFirst()));
     return order;
   }
 }

@@ -29,7 +29,7 @@ final class DailyPlanner {
     this.question = question;
     CalendarGuard.check(question.cards(), question.asOf(), question.cohorts());
     events = new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    cohorts = new CardCohorts(question.cards(), events, List.of());
+    cohorts = new CardCohorts(planning, question.cards(), events, List.of());
     CalendarGuard.add(planning, question.cards(), events, question.cohorts());
   }
 
@@ -54,7 +54,7 @@ final class DailyPlanner {
     }
     fields.add(field("count(*)", SQLDataType.BIGINT).as("events"));
     fields.add(sum(e.amount()).cast(SqlTypes.of(question.cards().money())).as("amount"));
-    return DSL.with(events.with())
+    return DSL.with(cohorts.with())
         .select(fields)
         .from(cohorts.withEvents())
         .groupBy(groups)

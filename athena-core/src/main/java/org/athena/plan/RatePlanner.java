@@ -84,7 +84,7 @@ final class RatePlanner {
     CalendarGuard.check(question.cards(), question.asOf(), question.periods());
     CardEvents events =
         new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    CardCohorts cohorts = new CardCohorts(question.cards(), events, question.by());
+    CardCohorts cohorts = new CardCohorts(planning, question.cards(), events, question.by());
     CalendarGuard.add(planning, question.cards(), events, question.periods());
     CardFields e = new CardFields(question.cards(), "e");
     CardFields k = new CardFields(question.cards(), "k");
@@ -111,7 +111,7 @@ final class RatePlanner {
             .where(cohorts.isKnown())
             .and(taken(e))
             .groupBy(groups);
-    return rated(events.with(), sums);
+    return rated(cohorts.with(), sums);
   }
 
   /** Different cards, counted where they have an event in the currency. */

@@ -47,7 +47,7 @@ final class TrianglePlanner {
     CalendarGuard.check(question.cards(), question.asOf(), question.cohorts());
     CalendarGuard.check(question.cards(), question.asOf(), question.ages());
     events = new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    cohorts = new CardCohorts(question.cards(), events, question.by());
+    cohorts = new CardCohorts(planning, question.cards(), events, question.by());
     CalendarGuard.add(planning, question.cards(), events, question.cohorts());
     CalendarGuard.add(planning, question.cards(), events, question.ages());
     if (question.cards().role(Role.CURRENCY).isPresent()) {
@@ -58,7 +58,7 @@ final class TrianglePlanner {
 
   Select<?> plan() {
     planning.note("triangle: events hash-joined to the activations of their cards");
-    List<CommonTableExpression<?>> tables = new ArrayList<>(events.with());
+    List<CommonTableExpression<?>> tables = new ArrayList<>(cohorts.with());
     tables.add(name("cells").as(cells()));
     tables.add(name("spine").as(spine()));
     List<Field<?>> order = new ArrayList<>();
