@@ -225,7 +225,9 @@ final class CardRows {
     if (cards.rules().sign() == CardLog.Sign.MAGNITUDE) {
       Condition signed = CardFields.codeIs(cards, f.code(), EventKind::signed);
       cases =
-          cases.when(amount.lt(BigDecimal.ZERO).and(DSL.not(signed)), inline("amount is negative"));
+          cases.when(
+              amount.lt(inline(BigDecimal.ZERO)).and(DSL.not(signed)),
+              inline("amount is negative"));
     }
     return cases.otherwise(castNull(SQLDataType.VARCHAR));
   }
