@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcCall implements AutoCloseable {
 
   private static final long PROGRESS_EVERY_MILLIS = 100;
+  private static final long CANCEL_EVERY_MILLIS = 50;
 
   private final JdbcProfile profile;
   private final JdbcErrors errors;
@@ -34,6 +35,8 @@ final class JdbcCall implements AutoCloseable {
   private Cancellation.@Nullable Registration registration;
   private @Nullable ScheduledFuture<?> timeout;
   private @Nullable ScheduledFuture<?> progress;
+  private @Nullable ScheduledFuture<?> cancelling;
+  private boolean closed;
 
   JdbcCall(JdbcProfile profile, JdbcErrors errors, SqlStatement statement, Execution execution) {
     this.profile = profile;
@@ -69,9 +72,25 @@ final class JdbcCall implements AutoCloseable {
     cancel(driver);
   }
 
-  private static void cancel(Statement driver) {
+  /**
+   * Asks the driver to stop until this call is closed: a request that comes just before the
+   * statement is executed would be lost.
+   */
+  private synchronized void cancel(Statement driver) {
+    if (!closed && cancelling == null) {
+      cancelling =
+          JdbcClock.get()
+              .scheduleWithFixedDelay(
+                  () -> cancelOnce(driver), 0, CANCEL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Never after the close: the connection may by then run the statement of someone else. */
+  private synchronized void cancelOnce(Statement driver) {
     try {
-      driver.cancel();
+      if (!closed) {
+        driver.cancel();
+      }
     } catch (SQLException e) {
       // The statement had ended by itself.
     }
@@ -127,11 +146,13 @@ final class JdbcCall implements AutoCloseable {
     if (registration != null) {
       registration.close();
     }
-    if (timeout != null) {
-      timeout.cancel(false);
+    synchronized (this) {
+      closed = true;
     }
-    if (progress != null) {
-      progress.cancel(false);
+    for (ScheduledFuture<?> task : new ScheduledFuture<?>[] {timeout, progress, cancelling}) {
+      if (task != null) {
+        task.cancel(false);
+      }
     }
   }
 }

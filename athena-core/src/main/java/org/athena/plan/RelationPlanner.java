@@ -2,7 +2,6 @@ package org.athena.plan;
 
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.sql;
 import static org.jooq.impl.DSL.table;
 
 import java.util.ArrayList;
@@ -97,7 +96,7 @@ final class RelationPlanner {
           "Cannot ask query %s of %s: it has texts for %s only. Add one with on(engine, text)."
               .formatted(query.name(), planning.engine().name(), query.texts().keySet()));
     }
-    return table("({0})", sql(text.replace("{", "{{").replace("}", "}}")));
+    return table(DSL.raw("(" + text + "\n)"));
   }
 
   /** A filtered data set whose unreadable rows stay, whatever the filter says of them. */

@@ -104,6 +104,15 @@ final class DuckDbEngineTest extends EngineContract {
   }
 
   @Test
+  void aHandWrittenQueryIsSentAsItIs() {
+    try (Athena athena = open()) {
+      String text = "select {'a': 'it''s ? :x {0}'}.a || '{{' as x -- {1} ?\n";
+      assertEquals(
+          "it's ? :x {0}{{", athena.rows(NativeQuery.of("q", "duckdb", text, X)).get(0).get(X));
+    }
+  }
+
+  @Test
   void errorsAreToldByKind() {
     try (Athena athena = open()) {
       assertEquals(Kind.INVALID_STATEMENT, failure(athena, "select frm").kind());
