@@ -16,8 +16,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "audit",
     sortOptions = false,
-    customSynopsis =
-        "athena audit --log FILE --card COL --amount COL --at COL --kind COL --kinds CODE=KIND,... --as-of DATE [OPTION...]",
+    customSynopsis = {
+      "athena audit --log FILE --card COL --amount COL --at COL --as-of DATE",
+      "         --kind COL --kinds CODE=KIND,... [OPTION...]"
+    },
     description = {
       "What became of every row: used, duplicate, superseded or set aside and why; flags; kinds.",
       ""

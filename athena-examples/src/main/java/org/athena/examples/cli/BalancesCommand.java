@@ -21,8 +21,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "balances",
     sortOptions = false,
-    customSynopsis =
-        "athena balances --log FILE --card COL --amount COL --at COL --kind COL --kinds CODE=KIND,... --as-of DATE [OPTION...]",
+    customSynopsis = {
+      "athena balances --log FILE --card COL --amount COL --at COL --as-of DATE",
+      "         --kind COL --kinds CODE=KIND,... [OPTION...]"
+    },
     description = {"What each card holds: issued less redeemed less exited.", ""},
     footer = {
       "",

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -57,8 +58,12 @@ public final class Cli {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     Shell shell = new Shell(writer, err, Boolean.getBoolean(TERMINAL));
     try {
-      int status = commandLine(shell).execute(args);
-      writer.flush();
+      StringWriter help = new StringWriter();
+      int status = commandLine(shell).setOut(new PrintWriter(help)).execute(args);
+      if (status == OK) {
+        writer.append(help.toString());
+        writer.flush();
+      }
       return status;
     } catch (IOException e) {
       return ended(shell, e);
@@ -75,7 +80,6 @@ public final class Cli {
         .addSubcommand(new RatesCommand(shell))
         .addSubcommand(forecast);
     return line.setExpandAtFiles(false)
-        .setOut(new PrintWriter(shell.out()))
         .setUsageHelpWidth(WIDTH)
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler((e, args) -> {

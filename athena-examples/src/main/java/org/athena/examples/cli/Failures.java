@@ -28,8 +28,10 @@ final class Failures {
           case UnsupportedByEngineException e -> true;
           case EngineUnavailableException e -> true;
           case EngineFailedException e ->
-              e.kind() == EngineFailedException.Kind.STORAGE
-                  || e.kind() == EngineFailedException.Kind.NOT_FOUND;
+              switch (e.kind()) {
+                case STORAGE, NOT_FOUND, BAD_VALUE -> true;
+                default -> false;
+              };
           default -> false;
         };
     return mendable ? Cli.MISTAKE : Cli.FAILED;
@@ -42,9 +44,13 @@ final class Failures {
         : "Failed: %s: %s; -v shows where.".formatted(failure.getClass().getSimpleName(), message);
   }
 
-  /** The library's advice in the words of the command. */
+  /**
+   * The library's message without the engine's quote of a statement, and its advice in the words of
+   * the command.
+   */
   private static String inOptions(String message) {
     return message
+        .replaceFirst("(?s)\\s+LINE \\d+: .*", "")
         .replace("unmapped(SET_ASIDE)", "--unmapped set-aside")
         .replace("expiry(column)", "--expiry COL")
         .replace("knownAt(column)", "--known COL");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.athena.Athena;
+import org.athena.error.EngineFailedException;
 import org.athena.model.Column;
 import org.athena.model.NativeQuery;
 
@@ -56,9 +57,13 @@ final class FileColumns {
 
   private List<String> names(String query, String pattern) {
     String text = query.formatted("'" + pattern.replace("'", "''") + "'");
-    return athena.rows(NativeQuery.of("columns of " + file.shown(), DUCKDB, text, NAME)).stream()
-        .map(row -> row.require(NAME))
-        .toList();
+    try {
+      return athena.rows(NativeQuery.of("columns of " + file.shown(), DUCKDB, text, NAME)).stream()
+          .map(row -> row.require(NAME))
+          .toList();
+    } catch (EngineFailedException e) {
+      throw new Mistake("Cannot read %s: %s".formatted(file.shown(), Failures.line(e)), e);
+    }
   }
 
   private static List<String> csv(List<String> files) {

@@ -22,8 +22,10 @@ import picocli.CommandLine.Spec;
     name = "forecast",
     sortOptions = false,
     customSynopsis = {
-      "athena forecast --triangle FILE [--method NAME[(parameter=value,...)][,...]] [--tail NAME]",
-      "   or: athena forecast --log FILE --card COL --amount COL --at COL --kind COL --kinds CODE=KIND,... --as-of DATE [OPTION...]"
+      "athena forecast --triangle FILE [--method NAME[(parameter=value,...)][,...]]",
+      "         [--tail NAME] [--format FORMAT]",
+      "   or: athena forecast --log FILE --card COL --amount COL --at COL --as-of DATE",
+      "         --kind COL --kinds CODE=KIND,... [OPTION...]"
     },
     description = {
       "What cohorts are expected to redeem in the end, and what will never be redeemed.",

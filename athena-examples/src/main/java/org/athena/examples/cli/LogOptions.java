@@ -44,7 +44,7 @@ final class LogOptions {
           "The log: a file or a quoted glob, .csv, .tsv, .jsonl or .parquet, text also with .gz. Needed.")
   @Nullable String log;
 
-  @ArgGroup(exclusive = false, multiplicity = "0..*")
+  @ArgGroup(exclusive = false, multiplicity = "0..*", heading = "%nJoined files, any number:%n")
   List<Joined> joins = new ArrayList<>();
 
   @Mixin RoleOptions roles = new RoleOptions();

@@ -22,8 +22,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rates",
     sortOptions = false,
-    customSynopsis =
-        "athena rates --log FILE --card COL --amount COL --at COL --kind COL --kinds CODE=KIND,... --as-of DATE [OPTION...]",
+    customSynopsis = {
+      "athena rates --log FILE --card COL --amount COL --at COL --as-of DATE",
+      "         --kind COL --kinds CODE=KIND,... [OPTION...]"
+    },
     description = {"Historical breakage rates: the share of issued value not redeemed.", ""},
     footer = {
       "",

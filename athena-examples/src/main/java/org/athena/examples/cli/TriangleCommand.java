@@ -16,8 +16,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "triangle",
     sortOptions = false,
-    customSynopsis =
-        "athena triangle --log FILE --card COL --amount COL --at COL --kind COL --kinds CODE=KIND,... --as-of DATE [OPTION...]",
+    customSynopsis = {
+      "athena triangle --log FILE --card COL --amount COL --at COL --as-of DATE",
+      "         --kind COL --kinds CODE=KIND,... [OPTION...]"
+    },
     description = {
       "Issued and redeemed value by cohort and age; cohorts are named by their first day.",
       ""
