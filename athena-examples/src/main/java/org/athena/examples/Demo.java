@@ -91,7 +91,7 @@ public final class Demo {
   }
 
   private Written write(long cards, Path folder) {
-    int perFile = (int) Math.clamp(cards / 8, 5_000, 250_000);
+    int perFile = Math.clamp(cards / 8, 5_000, 250_000);
     return SampleLog.cards(cards).cardsPerFile(perFile).writeTo(folder, this::show);
   }
 

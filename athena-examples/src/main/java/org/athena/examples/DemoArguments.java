@@ -1,5 +1,6 @@
 package org.athena.examples;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.athena.examples.sample.SampleLog;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ record DemoArguments(long cards, @Nullable Path folder) {
       throw new IllegalArgumentException(
           "Cannot run the demo on %d cards: %d to %d are possible."
               .formatted(cards, FEWEST_CARDS, SampleLog.MOST_CARDS));
+    }
+    if (folder != null && Files.exists(folder.resolve("transactions"))) {
+      throw new IllegalArgumentException(
+          "Cannot run the demo in %s: it has a log already. Name a new folder.".formatted(folder));
     }
   }
 

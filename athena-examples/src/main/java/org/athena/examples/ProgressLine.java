@@ -23,6 +23,7 @@ final class ProgressLine {
   }
 
   /** Whether this program talks to a person: from Java 22 on, a console is there in a pipe too. */
+  @SuppressWarnings("SystemConsoleNull")
   static boolean onTerminal() {
     Console console = System.console();
     if (console == null || "dumb".equals(System.getenv("TERM"))) {

@@ -169,6 +169,16 @@ class DemoTest {
         "b");
   }
 
+  @Test
+  void refusesAFolderThatHasALog() {
+    Path log = folder.resolve("log");
+
+    assertRefused(
+        "Cannot run the demo in %s: it has a log already. Name a new folder.".formatted(log),
+        "1000",
+        log.toString());
+  }
+
   private static void assertRefused(String message, String... args) {
     assertEquals(
         message,
