@@ -99,7 +99,12 @@ public final class Athena implements AutoCloseable {
 
   /** All rows of a relation. */
   public List<Row> rows(Relation relation) {
-    try (Rows rows = runner.rows(relation, RunOptions.none().execution())) {
+    return rows(relation, RunOptions.none());
+  }
+
+  /** All rows of a relation, under conditions. */
+  public List<Row> rows(Relation relation, RunOptions options) {
+    try (Rows rows = runner.rows(relation, options.execution())) {
       return Runner.all(rows);
     }
   }
@@ -136,6 +141,12 @@ public final class Athena implements AutoCloseable {
   /** Starts to publish a relation under a name in the engine. */
   public Publication publish(Relation relation) {
     return new Publication(runner, relation);
+  }
+
+  /** The engine's name. */
+  @Override
+  public String toString() {
+    return "Athena on " + engine.profile().name();
   }
 
   @Override

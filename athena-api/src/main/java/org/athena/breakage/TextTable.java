@@ -38,7 +38,7 @@ public final class TextTable {
       for (int c = 0; c < widths.length; c++) {
         String text = rows.get(r).get(c);
         widths[c] = Math.max(widths[c], text.length());
-        numeric[c] &= r == 0 || text.isEmpty() || text.matches("[-+]?[0-9.]+[%*]?");
+        numeric[c] &= r == 0 || text.isEmpty() || text.matches("[-+]?[0-9.,]+ ?[%*]?");
       }
     }
     StringBuilder out = new StringBuilder();

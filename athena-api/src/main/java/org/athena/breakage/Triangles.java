@@ -35,6 +35,13 @@ public record Triangles(List<Triangle> list, List<Unknown> unknown) implements I
     return list.iterator();
   }
 
+  /** The triangles of one currency, in order. */
+  public List<Triangle> in(String currency) {
+    return list.stream()
+        .filter(triangle -> currency.equals(triangle.segment().currency()))
+        .toList();
+  }
+
   /**
    * The one triangle there is.
    *

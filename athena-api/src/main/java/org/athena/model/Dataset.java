@@ -41,6 +41,9 @@ public record Dataset(
     ZoneId stampZone)
     implements Relation {
 
+  /** The column that engines add to views of files: why the row cannot be read, or null. */
+  public static final String PROBLEM = "athena_problem";
+
   /** Checks the name, and that every column named elsewhere is one of the columns. */
   public Dataset {
     columns = List.copyOf(columns);
@@ -56,6 +59,11 @@ public record Dataset(
     }
     Set<String> seen = new HashSet<>();
     for (Column<?> column : columns) {
+      if (column.name().equals(PROBLEM)) {
+        throw new IllegalArgumentException(
+            "Cannot make data set %s: column '%s' is Athena's own. Ask Unreadable.of(dataset) for the rows that cannot be read."
+                .formatted(name, PROBLEM));
+      }
       if (!seen.add(column.name())) {
         throw new IllegalArgumentException(
             "Cannot make data set %s: column '%s' is declared twice."

@@ -15,7 +15,8 @@ import org.athena.model.Row;
  *
  * <p>Each method returns a new question about this one's outcome.
  */
-public sealed interface Query extends Question<List<Row>> permits Select, Join, Union, Summary {
+public sealed interface Query extends Question<List<Row>>
+    permits Select, Join, Union, Summary, Unreadable {
 
   /** All rows and columns of a relation: where a query starts. */
   static Select from(Relation relation) {
@@ -80,6 +81,11 @@ public sealed interface Query extends Question<List<Row>> permits Select, Join, 
   /** One row with aggregates of all rows. */
   default Summary measure(Measure<?>... measures) {
     return new Summary(this, List.of(), List.of(measures));
+  }
+
+  /** Each different row once, null being a value. */
+  default Summary distinct() {
+    return new Summary(this, List.copyOf(columns()), List.of());
   }
 
   /** How many rows there are, as one row with the column {@code count}. */

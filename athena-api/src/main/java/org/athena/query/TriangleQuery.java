@@ -107,6 +107,21 @@ public record TriangleQuery(
     return new Column<>("exited", cards.money());
   }
 
+  /** What the age added to issued value. */
+  public Column<BigDecimal> issuedIncrement() {
+    return new Column<>("issued_increment", cards.money());
+  }
+
+  /** What the age added to redeemed value. */
+  public Column<BigDecimal> redeemedIncrement() {
+    return new Column<>("redeemed_increment", cards.money());
+  }
+
+  /** What the age added to value that left otherwise. */
+  public Column<BigDecimal> exitedIncrement() {
+    return new Column<>("exited_increment", cards.money());
+  }
+
   @Override
   public String name() {
     return "triangle of " + cards.events().name();

@@ -17,13 +17,10 @@ public interface Engine extends AutoCloseable {
   /**
    * Shows a data set's files under its name, anew if the files changed in a way that matters.
    *
-   * <p>Beside the data set's columns the relation has the column {@link #PROBLEM}: null for a row
-   * that could be read, else what could not be read in it.
+   * <p>Beside the data set's columns the relation has the column {@link Dataset#PROBLEM}: null for
+   * a row that could be read, else what could not be read in it.
    */
   void mount(Dataset dataset);
-
-  /** The column of a mounted data set that tells why a row cannot be read. */
-  String PROBLEM = "athena_problem";
 
   /**
    * Sends a statement and reads its rows.

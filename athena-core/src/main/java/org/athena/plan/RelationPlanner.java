@@ -22,8 +22,8 @@ import org.athena.query.Question;
 import org.athena.query.Select;
 import org.athena.query.Summary;
 import org.athena.query.Union;
+import org.athena.query.Unreadable;
 import org.athena.spi.Capability;
-import org.athena.spi.Engine;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SelectLimitStep;
@@ -84,7 +84,7 @@ final class RelationPlanner {
     Table<?> readable =
         DSL.select(columns)
             .from(all.table())
-            .where(DSL.field(name(Engine.PROBLEM)).isNull())
+            .where(DSL.field(name(Dataset.PROBLEM)).isNull())
             .asTable(name(alias));
     return new Source(readable, alias, false);
   }
@@ -126,7 +126,16 @@ final class RelationPlanner {
       case Join join -> join(join);
       case Union union -> union(union);
       case Summary summary -> summary(summary);
+      case Unreadable unreadable -> unreadable(unreadable);
     };
+  }
+
+  private org.jooq.Select<?> unreadable(Unreadable unreadable) {
+    Source source = source(unreadable.dataset(), Problems.KEPT);
+    List<Field<?>> fields = new ArrayList<>();
+    fields.add(source.problem().as(name(Unreadable.REASON.name())));
+    unreadable.dataset().columns().forEach(column -> fields.add(source.col(column)));
+    return DSL.select(fields).from(source.table()).where(source.problem().isNotNull());
   }
 
   private Condition filter(Select select, Source source) {

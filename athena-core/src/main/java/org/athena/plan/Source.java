@@ -4,8 +4,8 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
 import org.athena.model.Column;
+import org.athena.model.Dataset;
 import org.athena.model.Type;
-import org.athena.spi.Engine;
 import org.athena.sql.SqlTypes;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -35,7 +35,7 @@ record Source(Table<?> table, String alias, boolean hasProblems) {
   /** Why the row cannot be read, null if it can. */
   Field<String> problem() {
     return hasProblems
-        ? field(name(alias, Engine.PROBLEM), SQLDataType.VARCHAR)
+        ? field(name(alias, Dataset.PROBLEM), SQLDataType.VARCHAR)
         : org.jooq.impl.DSL.castNull(SQLDataType.VARCHAR);
   }
 }

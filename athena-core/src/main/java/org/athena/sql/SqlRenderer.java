@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Writes a query tree as the text and bound values of a family of SQL. */
 public final class SqlRenderer {
 
+  /** jOOQ would greet every program that embeds it in its log. */
+  static {
+    for (String greeting : new String[] {"org.jooq.no-logo", "org.jooq.no-tips"}) {
+      if (System.getProperty(greeting) == null) {
+        System.setProperty(greeting, "true");
+      }
+    }
+  }
+
   private static final Settings SETTINGS =
       new Settings()
           .withRenderFormatted(true)

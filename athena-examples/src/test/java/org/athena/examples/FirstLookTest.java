@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class FirstLookTest {
 
   /**
-   * By hand: the link ratios are (80 + 87) / (60 + 66) and 84 / 80, and so the youngest cohort comes
-   * to 70 * 167 / 126 * 1.05 = 97.4 before the tail.
+   * By hand: the link ratios are (80 + 87) / (60 + 66) and 84 / 80, and so the youngest cohort
+   * comes to 70 * 167 / 126 * 1.05 = 97.4 before the tail.
    */
   @Test
   void printsTheForecastThatTheReadmeShows(@TempDir Path lake) throws Exception {

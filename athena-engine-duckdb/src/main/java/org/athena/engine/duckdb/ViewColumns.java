@@ -5,7 +5,6 @@ import java.util.List;
 import org.athena.error.BadDataException;
 import org.athena.model.Column;
 import org.athena.model.Dataset;
-import org.athena.spi.Engine;
 
 /** The select list of a data set's view: its columns, and what could not be read. */
 final class ViewColumns {
@@ -42,7 +41,7 @@ final class ViewColumns {
         + ",\n  "
         + problem
         + " AS "
-        + Sql.name(Engine.PROBLEM);
+        + Sql.name(Dataset.PROBLEM);
   }
 
   BadDataException missing(Column<?> column, List<String> present) {

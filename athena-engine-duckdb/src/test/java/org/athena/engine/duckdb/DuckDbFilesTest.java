@@ -30,6 +30,7 @@ import org.athena.model.Lake;
 import org.athena.model.Layout;
 import org.athena.model.NativeQuery;
 import org.athena.model.Zone;
+import org.athena.query.Unreadable;
 import org.junit.jupiter.api.Test;
 
 /** Files of each format as views: types, bad lines, drift, partitions, changes. */
@@ -93,6 +94,22 @@ final class DuckDbFilesTest extends EngineContract {
               "[null, null, null, line is malformed: too many columns]"),
           lines(athena, csv("t.csv")));
       assertEquals(3, athena.rows(from(csv("t.csv"))).size(), "questions see readable rows");
+      assertEquals(
+          List.of(
+              "[amount has more decimals than decimal(18,2), 1]",
+              "[amount is no decimal(18,2), 3]",
+              "[day is no date, 1]",
+              "[line is malformed: missing columns, 1]",
+              "[line is malformed: too many columns, 1]"),
+          athena
+              .fetch(
+                  Unreadable.of(csv("t.csv"))
+                      .by(Unreadable.REASON)
+                      .measure(count().as("n"))
+                      .orderBy(Unreadable.REASON.asc()))
+              .stream()
+              .map(row -> row.values().toString())
+              .toList());
     }
   }
 

@@ -19,10 +19,8 @@ import org.athena.model.Column;
 import org.athena.model.Dataset;
 import org.athena.model.Layout;
 import org.athena.model.Measure;
-import org.athena.model.NativeQuery;
 import org.athena.query.Select;
-import org.athena.query.Summary;
-import org.athena.spi.Engine;
+import org.athena.query.Unreadable;
 
 /**
  * A lake of events from many services: JSON lines of several versions of one schema, what could not
@@ -88,28 +86,19 @@ public final class EventLake {
     return byServiceAndHour;
   }
 
-  static final Column<String> PROBLEM = string(Engine.PROBLEM);
-  static final Column<Long> LINES = integer("lines");
+  static final Measure<Long> LINES = count().as("lines");
 
-  /** Every line, with the reason where it could not be read. */
-  static final NativeQuery ALL_LINES =
-      NativeQuery.of(
-          "all lines", "duckdb", "SELECT " + Engine.PROBLEM + " FROM raw.events", PROBLEM);
-
-  /**
-   * How many lines could not be read, by reason; null stands for the lines that could.
-   *
-   * <p>Questions leave out what cannot be read. The engine's own view has it too, once a question
-   * has made it show the files.
-   */
-  Map<String, Long> linesByProblem() {
-    athena.rows(from(EVENTS).limit(0));
-    Summary lines = from(ALL_LINES).by(PROBLEM).measure(count().as(LINES.name()));
-    Map<String, Long> byProblem = new LinkedHashMap<>();
+  /** How many lines could not be read, by reason. */
+  Map<String, Long> unreadableLines() {
+    // @start region="unreadable-lines"
+    Select byReason =
+        Unreadable.of(EVENTS).by(Unreadable.REASON).measure(LINES).orderBy(Unreadable.REASON.asc());
+    // @end
+    Map<String, Long> counts = new LinkedHashMap<>();
     athena
-        .rows(lines.orderBy(PROBLEM.asc()))
-        .forEach(row -> byProblem.put(String.valueOf(row.get(PROBLEM)), row.require(LINES)));
-    return byProblem;
+        .rows(byReason)
+        .forEach(row -> counts.put(row.require(Unreadable.REASON), row.require(LINES.column())));
+    return counts;
   }
 
   /** Tells the story on made-up files. */
@@ -119,7 +108,7 @@ public final class EventLake {
         athena -> {
           EventLake story = new EventLake(athena);
           athena.rows(story.byServiceAndHour()).forEach(System.out::println);
-          System.out.println(story.linesByProblem());
+          System.out.println(story.unreadableLines());
         });
   }
 }
