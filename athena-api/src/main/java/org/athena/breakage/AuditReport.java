@@ -48,7 +48,9 @@ public record AuditReport(List<Line> lines) {
     /** A void or reversal without a reference to a used event. */
     VOID_WITHOUT_REFERENCE,
     /** The lake learned the event before it happened. */
-    RECORDED_BEFORE_EVENT
+    RECORDED_BEFORE_EVENT,
+    /** An activation of a card that has several, though the log was declared to have none such. */
+    ACTIVATED_AGAIN
   }
 
   /**

@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.athena.error.InvalidQuestionException;
 import org.athena.model.Column;
 import org.athena.model.On;
@@ -90,11 +92,19 @@ public record CardLog(
     FIRST_EVENT
   }
 
+  /** What the caller vouches for, which saves work; an audit checks it. */
+  public enum Claim {
+    /** No two rows have the same event id. */
+    UNIQUE_EVENTS,
+    /** No card has more than one activation. */
+    ACTIVATED_ONCE
+  }
+
   /**
    * How rows are read.
    *
    * @param zone the business time zone, in which instants get their business day
-   * @param uniqueEvents whether event ids are declared to be unique, which saves finding duplicates
+   * @param claims what the caller vouches for
    * @param unmapped what happens to a code without a kind
    * @param sign what the sign of an amount means
    * @param cohortBy what sets a card's cohort
@@ -102,24 +112,36 @@ public record CardLog(
    */
   public record Rules(
       ZoneId zone,
-      boolean uniqueEvents,
+      Set<Claim> claims,
       Unmapped unmapped,
       Sign sign,
       CohortBy cohortBy,
       Map<String, ValueClass> classes) {
-    /** Keeps its own copy. */
+    /** Keeps its own copies. */
     public Rules {
+      claims = Set.copyOf(claims);
       classes = Map.copyOf(classes);
     }
 
     private static final Rules DEFAULT =
         new Rules(
             ZoneOffset.UTC,
-            false,
+            Set.of(),
             Unmapped.FAIL,
             Sign.MAGNITUDE,
             CohortBy.FIRST_ACTIVATION,
             Map.of());
+
+    /** Whether the caller vouches for something. */
+    public boolean claim(Claim claim) {
+      return claims.contains(claim);
+    }
+
+    private Rules with(Claim claim) {
+      Set<Claim> more = EnumSet.of(claim);
+      more.addAll(claims);
+      return new Rules(zone, more, unmapped, sign, cohortBy, classes);
+    }
   }
 
   /** Checks that card, amount and a time are given, and that every column exists. */
@@ -281,43 +303,42 @@ public record CardLog(
   /** The same with the class of the value; a null is {@link ValueClass#PAID}. */
   public CardLog valueClass(Column<String> column, Map<String, ValueClass> classes) {
     CardLog log = role(Role.VALUE_CLASS, column);
-    return log.rules(
-        new Rules(
-            rules.zone, rules.uniqueEvents, rules.unmapped, rules.sign, rules.cohortBy, classes));
+    Rules r = rules;
+    return log.rules(new Rules(r.zone, r.claims, r.unmapped, r.sign, r.cohortBy, classes));
   }
 
   /** The same with the business time zone. */
   public CardLog zone(ZoneId zone) {
-    return rules(
-        new Rules(
-            zone, rules.uniqueEvents, rules.unmapped, rules.sign, rules.cohortBy, rules.classes));
+    Rules r = rules;
+    return rules(new Rules(zone, r.claims, r.unmapped, r.sign, r.cohortBy, r.classes));
   }
 
   /** The same with the claim that event ids are unique; an audit checks it. */
   public CardLog uniqueEvents() {
-    return rules(
-        new Rules(rules.zone, true, rules.unmapped, rules.sign, rules.cohortBy, rules.classes));
+    return rules(rules.with(Claim.UNIQUE_EVENTS));
+  }
+
+  /** The same with the claim that cards have at most one activation; an audit checks it. */
+  public CardLog activatedOnce() {
+    return rules(rules.with(Claim.ACTIVATED_ONCE));
   }
 
   /** The same with what happens to codes without a kind. */
   public CardLog unmapped(Unmapped unmapped) {
-    return rules(
-        new Rules(
-            rules.zone, rules.uniqueEvents, unmapped, rules.sign, rules.cohortBy, rules.classes));
+    Rules r = rules;
+    return rules(new Rules(r.zone, r.claims, unmapped, r.sign, r.cohortBy, r.classes));
   }
 
   /** The same with what the sign of an amount means. */
   public CardLog sign(Sign sign) {
-    return rules(
-        new Rules(
-            rules.zone, rules.uniqueEvents, rules.unmapped, sign, rules.cohortBy, rules.classes));
+    Rules r = rules;
+    return rules(new Rules(r.zone, r.claims, r.unmapped, sign, r.cohortBy, r.classes));
   }
 
   /** The same with what sets a card's cohort. */
   public CardLog cohortBy(CohortBy cohortBy) {
-    return rules(
-        new Rules(
-            rules.zone, rules.uniqueEvents, rules.unmapped, rules.sign, cohortBy, rules.classes));
+    Rules r = rules;
+    return rules(new Rules(r.zone, r.claims, r.unmapped, r.sign, cohortBy, r.classes));
   }
 
   /** The column that plays a role, if one does. */

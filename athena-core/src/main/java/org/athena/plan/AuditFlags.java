@@ -34,6 +34,7 @@ final class AuditFlags {
       EnumSet.of(EventKind.VOID_ISSUE, EventKind.VOID_RELOAD, EventKind.REDEEM_REVERSAL);
   private static final String RUNNING = "c_running";
   private static final String ACTIVATED = "c_activated";
+  private static final String ACTIVATIONS = "c_activations";
   private static final String REFERRED = "c_referred";
 
   private final CardLog cards;
@@ -72,6 +73,9 @@ final class AuditFlags {
     fields.add(field("{0}.*", Object.class, name(judged)));
     fields.add(running(f, judged).as(RUNNING));
     fields.add(activated(f, judged).as(ACTIVATED));
+    if (cards.rules().claim(CardLog.Claim.ACTIVATED_ONCE)) {
+      fields.add(activations(f, judged).as(ACTIVATIONS));
+    }
     if (cards.role(Role.REFERENCE).isEmpty()) {
       return DSL.select(fields).from(name(judged)).asTable(name("p"));
     }
@@ -105,9 +109,16 @@ final class AuditFlags {
   }
 
   private Field<LocalDateTime> activated(CardFields f, String alias) {
-    Condition activates =
-        used(alias).and(events.due(f)).and(f.isKind(kind -> kind == EventKind.ACTIVATE));
-    return min(when(activates, f.at())).over().partitionBy(f.card());
+    return min(when(activates(f, alias), f.at())).over().partitionBy(f.card());
+  }
+
+  private Field<Long> activations(CardFields f, String alias) {
+    Field<Integer> one = when(activates(f, alias), inline(1));
+    return field("count({0}) over (partition by {1})", SQLDataType.BIGINT, one, f.card());
+  }
+
+  private Condition activates(CardFields f, String alias) {
+    return used(alias).and(events.due(f)).and(f.isKind(kind -> kind == EventKind.ACTIVATE));
   }
 
   private Condition condition(Flag flag, CardFields f) {
@@ -127,6 +138,11 @@ final class AuditFlags {
               ? DSL.falseCondition()
               : due.and(f.isKind(TAKES_BACK::contains)).and(field(name("p", REFERRED)).isNull());
       case RECORDED_BEFORE_EVENT -> due.and(f.recorded().lt(f.at()));
+      case ACTIVATED_AGAIN ->
+          cards.rules().claim(CardLog.Claim.ACTIVATED_ONCE)
+              ? due.and(f.isKind(kind -> kind == EventKind.ACTIVATE))
+                  .and(field(name("p", ACTIVATIONS), SQLDataType.BIGINT).gt(inline(1L)))
+              : DSL.falseCondition();
     };
   }
 }

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.rowNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.athena.breakage.CardLog;
 import org.athena.breakage.EventKind;
 import org.athena.model.Column;
@@ -26,21 +27,30 @@ import org.jooq.impl.SQLDataType;
  */
 final class CardCohorts {
 
+  private static final String TIMES = "c_times";
+
   private final CardLog cards;
   private final CardEvents events;
   private final List<Column<?>> segments;
   private final String name;
+  private final String countedName;
 
   CardCohorts(Planning planning, CardLog cards, CardEvents events, List<Column<?>> segments) {
     this.name = planning.alias("activated");
+    this.countedName = planning.alias("activations");
     this.cards = cards;
     this.events = events;
     this.segments = segments;
   }
 
-  /** The common tables that {@link #table} and {@link #withEvents} need. */
+  /** The common tables that {@link #table} and the joins need. */
   List<CommonTableExpression<?>> with() {
     List<CommonTableExpression<?>> tables = new ArrayList<>(events.with());
+    if (isDeclaredOnce()) {
+      tables.add(name(name).as(onlyActivations()));
+      return tables;
+    }
+    tables.add(name(countedName).as(countedActivations()));
     tables.add(name(name).as(firstActivations()));
     return tables;
   }
@@ -50,25 +60,114 @@ final class CardCohorts {
     return DSL.table(name(name)).as(name(alias));
   }
 
-  private Select<?> firstActivations() {
+  private boolean isDeclaredOnce() {
+    return cards.rules().claim(CardLog.Claim.ACTIVATED_ONCE) && isByActivation();
+  }
+
+  private boolean isByActivation() {
+    return cards.rules().cohortBy() == CardLog.CohortBy.FIRST_ACTIVATION;
+  }
+
+  private Select<?> onlyActivations() {
     CardFields f = new CardFields(cards, "a");
+    List<Field<?>> columns = columns(f, field -> field);
+    columns.add(inline(1L).as(TIMES));
+    return DSL.select(columns).from(events.used("a")).where(starts(f));
+  }
+
+  /** How often each card was activated; the least of each column is the column of a single row. */
+  private Select<?> countedActivations() {
+    CardFields f = new CardFields(cards, "a");
+    List<Field<?>> columns = columns(f, DSL::min);
+    columns.set(0, f.card().as(CardFields.CARD));
+    columns.add(field("count(*)", SQLDataType.BIGINT).as(TIMES));
+    return DSL.select(columns).from(events.used("a")).where(starts(f)).groupBy(f.card());
+  }
+
+  /** Cards activated once as they were counted, others by the first of their rows. */
+  private Select<?> firstActivations() {
+    Field<Long> times = field(name("m", TIMES), SQLDataType.BIGINT);
+    Select<?> once =
+        DSL.select(columnsOf("m"))
+            .from(DSL.table(name(countedName)).as(name("m")))
+            .where(times.eq(inline(1L)));
+    CardFields f = new CardFields(cards, "a");
+    CardFields m = new CardFields(cards, "m");
     List<SortField<?>> order = new ArrayList<>(List.of(f.at().asc()));
     order.addAll(f.tieOrder());
-    List<Field<?>> columns = new ArrayList<>();
-    columns.add(f.card().as(CardFields.CARD));
-    columns.add(f.currency().as(CardFields.CURRENCY));
-    columns.add(f.day().as(CardFields.DAY));
-    columns.add(f.at().as(CardFields.AT));
-    columns.add(f.expiry().as(CardFields.EXPIRY));
-    columns.add(f.valueClass().as(CardFields.VALUE_CLASS));
-    for (Column<?> segment : segments) {
-      columns.add(f.segmentOf(segment).as(CardFields.segment(segment)));
-    }
+    List<Field<?>> columns = columns(f, field -> field);
+    columns.add(times.as(TIMES));
     columns.add(rowNumber().over().partitionBy(f.card()).orderBy(order).as(name("c_first")));
     Table<?> numbered =
-        DSL.select(columns).from(events.used("a")).where(starts(f)).asTable(name("b"));
-    return DSL.selectFrom(numbered)
-        .where(field(name("b", "c_first"), SQLDataType.BIGINT).eq(inline(1L)));
+        DSL.select(columns)
+            .from(
+                events
+                    .used("a")
+                    .join(DSL.table(name(countedName)).as(name("m")))
+                    .on(f.card().eq(m.card()).and(times.gt(inline(1L)))))
+            .where(starts(f))
+            .asTable(name("b"));
+    Select<?> first =
+        DSL.select(columnsOf("b"))
+            .from(numbered)
+            .where(field(name("b", "c_first"), SQLDataType.BIGINT).eq(inline(1L)));
+    return TrianglePlanner.unionAll(once, first);
+  }
+
+  private List<Field<?>> columns(CardFields f, UnaryOperator<Field<?>> of) {
+    List<Field<?>> columns = new ArrayList<>();
+    columns.add(of.apply(f.card()).as(CardFields.CARD));
+    columns.add(of.apply(f.currency()).as(CardFields.CURRENCY));
+    columns.add(of.apply(f.day()).as(CardFields.DAY));
+    columns.add(of.apply(f.amount()).as(CardFields.AMOUNT));
+    columns.add(of.apply(f.expiry()).as(CardFields.EXPIRY));
+    columns.add(of.apply(f.valueClass()).as(CardFields.VALUE_CLASS));
+    for (Column<?> segment : segments) {
+      columns.add(of.apply(f.segmentOf(segment)).as(CardFields.segment(segment)));
+    }
+    return columns;
+  }
+
+  private List<Field<?>> columnsOf(String table) {
+    List<Field<?>> columns = new ArrayList<>();
+    columns(new CardFields(cards, table), field -> field)
+        .forEach(column -> columns.add(field(name(table, column.getName()))));
+    columns.add(field(name(table, TIMES)));
+    return columns;
+  }
+
+  /** How often the card {@code k} was activated. */
+  static Field<Long> times() {
+    return field(name("k", TIMES), SQLDataType.BIGINT);
+  }
+
+  /** Whether {@link #table} tells the whole effect of a card's single activation. */
+  boolean tellsSingleActivations() {
+    return isByActivation();
+  }
+
+  /** The same as {@link #withEvents} without the activations of cards that were activated once. */
+  Table<?> withOtherEvents() {
+    CardFields e = new CardFields(cards, "e");
+    CardFields k = new CardFields(cards, "k");
+    Condition activation = e.isKind(kind -> kind == EventKind.ACTIVATE);
+    if (isDeclaredOnce()) {
+      Table<?> others =
+          DSL.selectFrom(events.used("e")).where(DSL.not(activation)).asTable(name("e"));
+      return others.leftJoin(table("k")).on(e.card().eq(k.card()));
+    }
+    Table<?> again =
+        DSL.select(k.card().as("c_again"))
+            .from(table("k"))
+            .where(times().gt(inline(1L)))
+            .asTable(name("g"));
+    Field<String> repeated = field(name("g", "c_again"), SQLDataType.VARCHAR);
+    Table<?> others =
+        DSL.select(field("{0}.*", Object.class, name("e")))
+            .from(events.used("e").leftJoin(again).on(e.card().eq(repeated)))
+            .where(DSL.not(activation).or(repeated.isNotNull()))
+            .asTable(name("e"));
+    return others.leftJoin(table("k")).on(e.card().eq(k.card()));
   }
 
   private Condition starts(CardFields f) {

@@ -27,20 +27,22 @@ import org.jooq.impl.SQLDataType;
 /**
  * The rows of a card log, each version of an event once.
  *
- * <p>Where events have ids that are not declared unique, the rows are numbered by event once, in a
- * common table; else each use reads them again, with its own filter and columns.
+ * <p>Each use reads the rows with its own filter and columns. Where events have ids that are not
+ * declared unique, rows whose id occurs again are replaced by their latest version.
  */
 final class CardEvents {
 
   private static final int CODES_SHOWN = 20;
   private static final String NUMBER = "c_number";
   private static final String COPY = "c_copy";
+  private static final String ID = "c_id";
 
   private final Planning planning;
   private final CardLog cards;
   private final AsOf asOf;
   private final Select<?> rows;
-  private final String usedName;
+  private final String repeatedName;
+  private final String latestName;
 
   CardEvents(Planning planning, CardLog cards, AsOf asOf, List<Column<?>> segments) {
     this.planning = planning;
@@ -54,7 +56,8 @@ final class CardEvents {
               .formatted(cards.events().name()));
     }
     this.rows = new CardRows(planning, cards, asOf).select(segments);
-    this.usedName = planning.alias("used");
+    this.repeatedName = planning.alias("repeated");
+    this.latestName = planning.alias("latest");
   }
 
   /**
@@ -69,17 +72,39 @@ final class CardEvents {
 
   /** The common tables that {@link #used} needs. */
   List<CommonTableExpression<?>> with() {
-    return findsVersions() ? List.of(name(usedName).as(latestVersions())) : List.of();
+    if (!findsVersions()) {
+      return List.of();
+    }
+    return List.of(name(repeatedName).as(repeatedIds()), name(latestName).as(latestVersions()));
   }
 
   /** The used rows that are not after the as-of, under an alias. */
   Table<?> used(String alias) {
     CardFields f = new CardFields(cards, "u");
-    Select<?> due =
-        findsVersions()
-            ? DSL.selectFrom(DSL.table(name(usedName)).as(name("u"))).where(due(f))
-            : DSL.selectFrom(rows.asTable(name("u"))).where(f.reason().isNull()).and(due(f));
-    return due.asTable(name(alias));
+    if (!findsVersions()) {
+      return DSL.selectFrom(rows.asTable(name("u")))
+          .where(f.reason().isNull())
+          .and(due(f))
+          .asTable(name(alias));
+    }
+    Field<String> repeated = field(name("d", ID), SQLDataType.VARCHAR);
+    Select<?> single =
+        DSL.select(columnsOf("u"))
+            .from(rows.asTable(name("u")))
+            .leftJoin(DSL.table(name(repeatedName)).as(name("d")))
+            .on(f.eventId().eq(repeated))
+            .where(f.reason().isNull())
+            .and(repeated.isNull())
+            .and(due(f));
+    Select<?> latest =
+        DSL.select(columnsOf("u")).from(DSL.table(name(latestName)).as(name("u"))).where(due(f));
+    return TrianglePlanner.unionAll(single, latest).asTable(name(alias));
+  }
+
+  private List<Field<?>> columnsOf(String table) {
+    List<Field<?>> columns = new ArrayList<>();
+    rows.getSelect().forEach(column -> columns.add(field(name(table, column.getName()))));
+    return columns;
   }
 
   /** Whether an event has happened by the as-of. */
@@ -91,23 +116,37 @@ final class CardEvents {
   }
 
   private boolean findsVersions() {
-    return cards.role(Role.EVENT_ID).isPresent() && !cards.rules().uniqueEvents();
+    return cards.role(Role.EVENT_ID).isPresent()
+        && !cards.rules().claim(CardLog.Claim.UNIQUE_EVENTS);
+  }
+
+  /** Most events have one row: only the ids of the others are looked into. */
+  private Select<?> repeatedIds() {
+    planning.note("versions of an event: ids that occur again, then row_number over their rows");
+    CardFields f = new CardFields(cards, "i");
+    return DSL.select(f.eventId().as(ID))
+        .from(rows.asTable(name("i")))
+        .where(f.reason().isNull())
+        .and(f.eventId().isNotNull())
+        .groupBy(f.eventId())
+        .having(field("count(*)", SQLDataType.BIGINT).gt(inline(1L)));
   }
 
   private Select<?> latestVersions() {
-    planning.note("versions of an event: row_number over its id, the latest known first");
     CardFields f = new CardFields(cards, "v");
-    Field<?> number =
-        rowNumber().over().partitionBy(f.eventId()).orderBy(f.latestFirst()).as(name(NUMBER));
-    CardFields n = new CardFields(cards, "n");
+    List<Field<?>> columns = columnsOf("v");
+    columns.add(
+        rowNumber().over().partitionBy(f.eventId()).orderBy(f.latestFirst()).as(name(NUMBER)));
     Table<?> numbered =
-        DSL.select(DSL.asterisk(), number)
+        DSL.select(columns)
             .from(rows.asTable(name("v")))
+            .join(DSL.table(name(repeatedName)).as(name("d")))
+            .on(f.eventId().eq(field(name("d", ID), SQLDataType.VARCHAR)))
             .where(f.reason().isNull())
             .asTable(name("n"));
-    return DSL.selectFrom(numbered)
-        .where(
-            n.eventId().isNull().or(field(name("n", NUMBER), SQLDataType.BIGINT).eq(inline(1L))));
+    return DSL.select(columnsOf("n"))
+        .from(numbered)
+        .where(field(name("n", NUMBER), SQLDataType.BIGINT).eq(inline(1L)));
   }
 
   /**

@@ -92,7 +92,12 @@ final class TrianglePlanner {
     fields.add(sum(e.effect(EventKind::exited)).as("exited"));
     fields.add(inline(0L).as("cards"));
     fields.add(redemptions(e).as("redemptions"));
-    Select<?> moved = DSL.select(fields).from(cohorts.withEvents()).where(taken(e)).groupBy(groups);
+    Select<?> moved =
+        DSL.select(fields)
+            .from(
+                cohorts.tellsSingleActivations() ? cohorts.withOtherEvents() : cohorts.withEvents())
+            .where(taken(e))
+            .groupBy(groups);
     return unionAll(moved, activated());
   }
 
@@ -113,7 +118,10 @@ final class TrianglePlanner {
       groups.add(inline(i));
     }
     Field<BigDecimal> zero = inline(BigDecimal.ZERO).cast(moneyType());
-    fields.addAll(List.of(zero.as("issued"), zero.as("redeemed"), zero.as("exited")));
+    Field<BigDecimal> loaded = when(CardCohorts.times().eq(inline(1L)), k.amount());
+    Field<BigDecimal> issued =
+        cohorts.tellsSingleActivations() ? coalesce(sum(loaded), zero).cast(moneyType()) : zero;
+    fields.addAll(List.of(issued.as("issued"), zero.as("redeemed"), zero.as("exited")));
     fields.add(field("count(*)", SQLDataType.BIGINT).as("cards"));
     fields.add(inline(0L).as("redemptions"));
     return DSL.select(fields).from(cohorts.table("k")).where(taken(k)).groupBy(groups);

@@ -339,6 +339,37 @@ public abstract class CardLogRulesContract extends EngineContract {
   }
 
   @Test
+  void anAuditChecksTheClaimThatCardsAreActivatedOnce() {
+    write(
+        "log.csv",
+        "card_id,type,amount,at",
+        "a,I,10,2024-01-01",
+        "a,I,5,2024-02-01",
+        "b,I,1,2024-01-01",
+        "b,R,1,2024-03-01");
+    try (Athena athena = open()) {
+      CardLog claimed = plain().activatedOnce();
+      assertEquals(
+          2, athena.fetch(AuditQuery.of(claimed, END)).rows(AuditReport.Flag.ACTIVATED_AGAIN));
+      assertEquals(
+          0, athena.fetch(AuditQuery.of(plain(), END)).rows(AuditReport.Flag.ACTIVATED_AGAIN));
+      Triangle triangle = athena.fetch(TriangleQuery.of(plain(), END)).single();
+      assertEquals(money("11.00"), triangle.cohorts().get(0).cells().get(0).issued());
+      assertEquals(money("16.00"), triangle.cohorts().get(0).cells().get(1).issued());
+      assertEquals(2, triangle.cohorts().get(0).latest().cards());
+      CardLog ofB =
+          CardLog.over(from(log(CARD, TYPE, AMOUNT, AT)).where(CARD.eq("b")))
+              .card(CARD)
+              .amount(AMOUNT)
+              .at(AT)
+              .kinds(TYPE, KINDS);
+      assertEquals(
+          athena.fetch(TriangleQuery.of(ofB, END)),
+          athena.fetch(TriangleQuery.of(ofB.activatedOnce(), END)));
+    }
+  }
+
+  @Test
   void theFirstEventMaySetTheCohort() {
     write("log.csv", "card_id,amount,at", "a,1,2024-01-05", "a,2,2024-03-05");
     CardLog cards =
