@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.athena.breakage.AuditReport;
-import org.athena.breakage.Role;
 import org.athena.query.AuditQuery;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +32,7 @@ import picocli.CommandLine.Mixin;
 final class AuditCommand implements Callable<Integer> {
 
   @Mixin LogOptions log = new LogOptions();
+  @Mixin SegmentOption by = new SegmentOption();
   @Mixin OutputOptions output = new OutputOptions();
 
   private final Shell shell;
@@ -48,36 +48,31 @@ final class AuditCommand implements Callable<Integer> {
     return LogCommand.run(
         shell,
         log,
-        List.of(),
+        by.columns,
         output,
         (opened, progress) -> {
-          AuditQuery question = AuditQuery.of(opened.cards(), opened.asOf());
+          AuditQuery question = AuditQuery.of(opened.cards(), opened.asOf()).by(opened.segments());
           AuditReport report = opened.athena().fetch(question, progress.options());
           progress.close();
-          boolean currency = opened.cards().role(Role.CURRENCY).isPresent();
           switch (format) {
             case TABLE -> shell.out().append(PlainText.of(report.toString()));
-            case CSV -> flat(report, currency).csv(shell.out());
-            case JSON -> flat(report, currency).json(shell.out());
+            case CSV -> flat(opened, report).csv(shell.out());
+            case JSON -> flat(opened, report).json(shell.out());
           }
         });
   }
 
-  private static Flat flat(AuditReport report, boolean currency) {
-    List<String> names = new ArrayList<>(List.of("section", "name", "detail"));
-    names.addAll(currency ? List.of("currency") : List.of());
-    names.addAll(List.of("rows", "amount", "samples"));
-    return new Flat("audit", names, report.lines().stream().map(line -> row(line, currency)));
+  private static Flat flat(LogOptions.Opened opened, AuditReport report) {
+    List<String> names = new ArrayList<>(opened.segmentNames());
+    names.addAll(List.of("section", "name", "detail", "rows", "amount", "samples"));
+    return new Flat("audit", names, report.lines().stream().map(line -> row(opened, line)));
   }
 
-  private static List<@Nullable Object> row(AuditReport.Line line, boolean currency) {
-    List<@Nullable Object> row = new ArrayList<>();
+  private static List<@Nullable Object> row(LogOptions.Opened opened, AuditReport.Line line) {
+    List<@Nullable Object> row = new ArrayList<>(opened.segmentValues(line.segment()));
     row.add(line.section().name().toLowerCase(Locale.ROOT));
     row.add(line.name().toLowerCase(Locale.ROOT));
     row.add(line.detail());
-    if (currency) {
-      row.add(line.currency());
-    }
     row.add(line.rows());
     row.add(line.amount());
     row.add(line.samples());

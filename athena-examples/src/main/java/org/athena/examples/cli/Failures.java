@@ -51,6 +51,11 @@ final class Failures {
   private static String inOptions(String message) {
     return message
         .replaceFirst("(?s)\\s+LINE \\d+: .*", "")
+        .replace(
+            "Invalid result set", "a file cannot be read to its end; is it cut off, or not UTF-8?")
+        .replace(
+            "Give one of them another name with as(...).",
+            "A column of --by has the name of one of the answer's own.")
         .replace("unmapped(SET_ASIDE)", "--unmapped set-aside")
         .replace("expiry(column)", "--expiry COL")
         .replace("knownAt(column)", "--known COL");

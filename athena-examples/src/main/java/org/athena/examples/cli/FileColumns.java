@@ -48,7 +48,7 @@ final class FileColumns {
           columns.names(
               """
               SELECT DISTINCT unnest(CASE WHEN json_valid(line) AND json_type(line) = 'OBJECT' THEN json_keys(line) END) AS name
-              FROM read_csv(%s, auto_detect = false, header = false, delim = E'\\x01', quote = '', escape = '', columns = {'line': 'VARCHAR'})
+              FROM read_csv(%s, auto_detect = false, header = false, delim = E'\\x01', quote = '', escape = '', ignore_errors = true, columns = {'line': 'VARCHAR'})
               ORDER BY 1\
               """,
               file.pattern());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.athena.breakage.ForecastMethod;
-import org.athena.breakage.Role;
 import org.athena.breakage.Triangle;
 import org.athena.model.Column;
 import org.jspecify.annotations.Nullable;
@@ -102,14 +101,17 @@ final class ForecastCommand implements Callable<Integer> {
               format,
               new ForecastText(
                   ForecastReport.of(triangles, chosen),
-                  opened.cards().role(Role.CURRENCY).isPresent(),
+                  opened.hasCurrency(),
                   opened.by().stream().map(Column::name).toList()));
         });
   }
 
   private void write(OutputOptions.Format format, ForecastText text) throws IOException {
     switch (format) {
-      case TABLE -> shell.out().append(PlainText.of(text.report().toString()));
+      case TABLE -> {
+        String table = text.report().toString();
+        shell.out().append(table.isEmpty() ? TriangleCommand.NO_COHORT : PlainText.of(table));
+      }
       case CSV -> text.csv(shell.out());
       case JSON -> text.json(shell.out());
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.athena.Athena;
 import org.athena.breakage.CardLog;
 import org.athena.breakage.Role;
+import org.athena.breakage.Segment;
 import org.athena.model.AsOf;
 import org.athena.model.Column;
 import org.athena.model.Lake;
@@ -86,6 +87,27 @@ final class LogOptions {
 
     Column<?>[] segments() {
       return by.toArray(Column<?>[]::new);
+    }
+
+    boolean hasCurrency() {
+      return cards.role(Role.CURRENCY).isPresent();
+    }
+
+    /** The leading columns of an answer: the currency where there is one, then the segments. */
+    List<String> segmentNames() {
+      List<String> names = new ArrayList<>(hasCurrency() ? List.of("currency") : List.of());
+      by.forEach(column -> names.add(column.name()));
+      return names;
+    }
+
+    /** The values of these columns. */
+    List<@Nullable Object> segmentValues(Segment segment) {
+      List<@Nullable Object> values = new ArrayList<>();
+      if (hasCurrency()) {
+        values.add(segment.currency());
+      }
+      values.addAll(segment.by().values());
+      return values;
     }
   }
 

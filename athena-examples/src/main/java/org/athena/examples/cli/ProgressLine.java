@@ -11,7 +11,7 @@ final class ProgressLine implements AutoCloseable {
   private static final int WIDTH = 40;
 
   private final Shell shell;
-  private boolean shown;
+  private String shown = "";
   private boolean closed;
 
   ProgressLine(Shell shell) {
@@ -24,23 +24,27 @@ final class ProgressLine implements AutoCloseable {
   }
 
   private synchronized void show(Progress progress) {
-    if (!closed && progress.millis() >= PATIENCE_MILLIS) {
-      String text =
-          String.format(
-              Locale.ROOT,
-              "%3.0f %% after %d s",
-              100 * Math.clamp(progress.fraction(), 0, 1),
-              progress.millis() / 1000);
+    String text = text(progress);
+    if (!closed && progress.millis() >= PATIENCE_MILLIS && !text.equals(shown)) {
       shell.err().print("\r" + text + " ".repeat(Math.max(0, WIDTH - text.length())));
       shell.err().flush();
-      shown = true;
+      shown = text;
     }
+  }
+
+  /** The engine's estimate is 0 until it knows better. */
+  private static String text(Progress progress) {
+    long seconds = progress.millis() / 1000;
+    return progress.fraction() > 0
+        ? String.format(
+            Locale.ROOT, "%.0f %% after %d s", 100 * Math.clamp(progress.fraction(), 0, 1), seconds)
+        : seconds + " s";
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    if (shown) {
+    if (!shown.isEmpty()) {
       shell.err().print("\r" + " ".repeat(WIDTH) + "\r");
       shell.err().flush();
     }

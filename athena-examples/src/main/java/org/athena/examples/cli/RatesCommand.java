@@ -8,9 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.athena.breakage.Rate;
-import org.athena.breakage.Role;
 import org.athena.breakage.TextTable;
-import org.athena.model.Column;
 import org.athena.model.Grain;
 import org.athena.query.RateQuery;
 import org.jspecify.annotations.Nullable;
@@ -103,19 +101,13 @@ final class RatesCommand implements Callable<Integer> {
   }
 
   private static Flat flat(LogOptions.Opened opened, List<Rate> rates) {
-    boolean currency = opened.cards().role(Role.CURRENCY).isPresent();
-    List<String> names = new ArrayList<>(currency ? List.of("currency") : List.of());
-    names.addAll(opened.by().stream().map(Column::name).toList());
+    List<String> names = new ArrayList<>(opened.segmentNames());
     names.addAll(MEASURES);
-    return new Flat("rates", names, rates.stream().map(rate -> row(rate, currency)));
+    return new Flat("rates", names, rates.stream().map(rate -> row(opened, rate)));
   }
 
-  private static List<@Nullable Object> row(Rate rate, boolean currency) {
-    List<@Nullable Object> row = new ArrayList<>();
-    if (currency) {
-      row.add(rate.segment().currency());
-    }
-    row.addAll(rate.segment().by().values());
+  private static List<@Nullable Object> row(LogOptions.Opened opened, Rate rate) {
+    List<@Nullable Object> row = new ArrayList<>(opened.segmentValues(rate.segment()));
     row.add(rate.period());
     row.add(rate.age());
     row.add(rate.cards());

@@ -10,6 +10,8 @@ final class SegmentOption {
   @Option(
       names = "--by",
       paramLabel = "COL[,...]",
-      description = "For each combination of these columns' values on the card's first activation.")
+      description =
+          "For each combination of these columns' values: on the card's first activation, in an"
+              + " audit on the row itself.")
   List<String> columns = new ArrayList<>();
 }

@@ -33,6 +33,9 @@ import picocli.CommandLine.Mixin;
     })
 final class TriangleCommand implements Callable<Integer> {
 
+  /** What a table says where no cohort is in it. */
+  static final String NO_COHORT = "No cohort: no card of the log was activated by the as-of.\n";
+
   private static final String UNKNOWN = "unknown";
   private static final List<String> CSV_MEASURES =
       List.of("issued", "redeemed", "issued_increment", "redeemed_increment", "complete");
@@ -61,7 +64,7 @@ final class TriangleCommand implements Callable<Integer> {
           if (format == OutputOptions.Format.TABLE) {
             String text = opened.athena().fetch(question, progress.options()).toString();
             progress.close();
-            shell.out().append(PlainText.of(text));
+            shell.out().append(text.isEmpty() ? NO_COHORT : PlainText.of(text));
             return;
           }
           try (Stream<Row> rows = opened.athena().stream(question, progress.options())) {

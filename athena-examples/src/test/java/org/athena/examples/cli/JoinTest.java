@@ -92,6 +92,15 @@ class JoinTest {
   }
 
   @Test
+  void saysThatAnAnswerHasAColumnOfThatName() {
+    String file = new SmallLog(folder).file("own.csv", "card,balance\nA,1\n");
+
+    assertEquals(
+        "Cannot yield two columns named 'balance'. A column of --by has the name of one of the answer's own.",
+        balances("balance", "--join", file, "--on", "card=card").mistake());
+  }
+
+  @Test
   void saysWhichColumnWasProbablyMeant() {
     String line = balances("tpye", "--join", cards(), "--on", "card=card-no").mistake();
 

@@ -107,6 +107,19 @@ class LogAnswersTest {
             .map(record -> record.get("rows"))
             .toList());
     assertEquals(
+        List.of("disposition used EUR north 2", "disposition used USD north 3"),
+        run("audit", "--currency cur --by shop --format csv").records().stream()
+            .limit(2)
+            .map(r ->
+                String.join(
+                    " ",
+                    r.get("section"),
+                    r.get("name"),
+                    r.get("currency"),
+                    r.get("shop"),
+                    r.get("rows")))
+            .toList());
+    assertEquals(
         List.of(List.of("used", "7", "[1, 2, 3, 4, 5]")),
         DuckDbSees.json(
             run("audit", "--format json").answer(),

@@ -3,10 +3,15 @@ package org.athena.examples.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +109,24 @@ class MistakeTest {
     assertTrue(with("--log", files.file("empty.csv", "")).mistake().contains("no header line"));
     with("--log", files.file("text.parquet", "not parquet")).mistake();
     with("--log", files.file("text.csv.gz", "not gzip")).mistake();
+    assertTrue(with("--log", cut(files)).mistake().contains("a file cannot be read to its end"));
     assertTrue(with("--log", files.file("none.jsonl", "1\n[]\n")).mistake().contains("no column"));
+  }
+
+  /** A log whose gzip stream ends too early, behind the header. */
+  private String cut(SmallLog files) {
+    try {
+      Path whole = Path.of(files.log("1,A,SALE,50.00,USD,2024-01-05,north\n".repeat(100_000)));
+      var bytes = new ByteArrayOutputStream();
+      try (var zipped = new GZIPOutputStream(bytes)) {
+        Files.copy(whole, zipped);
+      }
+      Path cut = folder.resolve("cut.csv.gz");
+      Files.write(cut, Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+      return cut.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
