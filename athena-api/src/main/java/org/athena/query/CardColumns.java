@@ -1,12 +1,15 @@
 package org.athena.query;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.athena.breakage.CardLog;
 import org.athena.breakage.Role;
 import org.athena.breakage.Segment;
+import org.athena.error.InvalidQuestionException;
 import org.athena.model.Column;
 import org.athena.model.Row;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,14 @@ final class CardColumns {
   /** Checks that segment columns exist and do not bear the name of an outcome's own column. */
   static void check(CardLog cards, List<Column<?>> by, List<Column<?>> columns) {
     by.forEach(column -> cards.require(column, "segment by"));
-    OutputColumns.requireDistinct("yield", columns);
+    Set<String> seen = new HashSet<>();
+    for (Column<?> column : columns) {
+      if (!seen.add(column.name())) {
+        throw new InvalidQuestionException(
+            "Cannot segment by column '%s': the outcome has a column of that name. Rename it in the log with select(...)."
+                .formatted(column.name()));
+      }
+    }
   }
 
   static @Nullable String currency(CardLog cards, Row row) {

@@ -128,7 +128,10 @@ final class AuditFlags {
     return switch (flag) {
       case FUTURE_DATED -> DSL.not(due);
       case REDEMPTION_BEFORE_ISSUE -> due.and(redeems).and(f.at().lt(activated));
-      case ORPHAN -> due.and(activated.isNull());
+      case ORPHAN ->
+          cards.rules().cohortBy() == CardLog.CohortBy.FIRST_EVENT
+              ? DSL.falseCondition()
+              : due.and(activated.isNull());
       case OVERDRAFT ->
           due.and(field(name("p", RUNNING), SQLDataType.DECIMAL).lt(inline(BigDecimal.ZERO)))
               .and(f.effect(EventKind::balance).lt(inline(BigDecimal.ZERO)));

@@ -43,12 +43,11 @@ final class AuditPlanner {
 
   Select<?> plan() {
     planning.note("audit: rows judged in one pass, flags by windows over card and currency");
-    List<CommonTableExpression<?>> tables =
-        List.of(
-            name("judged").as(judged()),
-            name("flagged").as(flags.select("judged")),
-            name("tally").as(tally()),
-            name("by_kind").as(byKind()));
+    List<CommonTableExpression<?>> tables = new ArrayList<>(events.withNumbered());
+    tables.add(name("judged").as(judged()));
+    tables.add(name("flagged").as(flags.select("judged")));
+    tables.add(name("tally").as(tally()));
+    tables.add(name("by_kind").as(byKind()));
     Select<?> lines = dispositions();
     for (Flag flag : Flag.values()) {
       lines = TrianglePlanner.unionAll(lines, flagLine(flag));

@@ -89,7 +89,7 @@ final class CardEvents {
     }
     Field<String> repeated = field(name("d", ID), SQLDataType.VARCHAR);
     Select<?> single =
-        DSL.select(columnsOf("u"))
+        DSL.select(thinColumnsOf("u"))
             .from(rows.asTable(name("u")))
             .leftJoin(DSL.table(name(repeatedName)).as(name("d")))
             .on(f.eventId().eq(repeated))
@@ -137,59 +137,96 @@ final class CardEvents {
     List<Field<?>> columns = columnsOf("v");
     columns.add(
         rowNumber().over().partitionBy(f.eventId()).orderBy(f.latestFirst()).as(name(NUMBER)));
-    Table<?> numbered =
-        DSL.select(columns)
-            .from(rows.asTable(name("v")))
-            .join(DSL.table(name(repeatedName)).as(name("d")))
-            .on(f.eventId().eq(field(name("d", ID), SQLDataType.VARCHAR)))
-            .where(f.reason().isNull())
-            .asTable(name("n"));
+    Table<?> numbered = repeatedRows(columns, f).asTable(name("n"));
     return DSL.select(columnsOf("n"))
         .from(numbered)
         .where(field(name("n", NUMBER), SQLDataType.BIGINT).eq(inline(1L)));
   }
 
-  /**
-   * Every row, also those set aside, with {@code c_number} 1 for the used version of an event and
-   * {@code c_copy} 1 for the first of equal rows; rows set aside are counted apart from events.
-   */
-  Select<?> numbered() {
-    if (cards.role(Role.EVENT_ID).isEmpty()) {
-      return DSL.select(DSL.asterisk(), number(inline(1L), NUMBER), number(inline(1L), COPY))
-          .from(rows.asTable(name("v")));
-    }
-    CardFields v = new CardFields(cards, "v");
-    Field<Boolean> out = field(v.reason().isNotNull().or(v.eventId().isNull()));
-    List<Field<?>> same = new ArrayList<>(List.of(out, v.eventId()));
-    same.addAll(v.contents());
-    Field<?> copy =
-        DSL.when(DSL.condition("{0}", out), inline(1L))
-            .otherwise(
-                rowNumber()
-                    .over()
-                    .partitionBy(same)
-                    .orderBy(v.known().desc().nullsLast())
-                    .cast(SQLDataType.BIGINT))
-            .as(name(COPY));
-    Table<?> copies = DSL.select(DSL.asterisk(), copy).from(rows.asTable(name("v"))).asTable("w");
-    CardFields w = new CardFields(cards, "w");
-    Field<Boolean> apart = field(w.reason().isNotNull().or(w.eventId().isNull()));
-    List<org.jooq.SortField<?>> order = new ArrayList<>(w.latestFirst());
-    order.add(field(name("w", COPY)).asc());
-    Field<?> number =
-        DSL.when(DSL.condition("{0}", apart), inline(1L))
-            .otherwise(
-                rowNumber()
-                    .over()
-                    .partitionBy(apart, w.eventId())
-                    .orderBy(order)
-                    .cast(SQLDataType.BIGINT))
-            .as(name(NUMBER));
-    return DSL.select(DSL.asterisk(), number).from(copies);
+  /** The rows {@code v} of ids that occur again. */
+  private Select<?> repeatedRows(List<Field<?>> columns, CardFields v) {
+    return DSL.select(columns)
+        .from(rows.asTable(name("v")))
+        .join(DSL.table(name(repeatedName)).as(name("d")))
+        .on(v.eventId().eq(field(name("d", ID), SQLDataType.VARCHAR)))
+        .where(v.reason().isNull());
   }
 
-  private static Field<?> number(Field<Long> value, String column) {
-    return value.as(name(column));
+  /** The common tables that {@link #numbered} needs. */
+  List<CommonTableExpression<?>> withNumbered() {
+    return cards.role(Role.EVENT_ID).isEmpty()
+        ? List.of()
+        : List.of(name(repeatedName).as(repeatedIds()));
+  }
+
+  /**
+   * Every row, also those set aside, with {@code c_number} 1 for the used version of an event and
+   * {@code c_copy} 1 for the first of equal rows; rows set aside have 1 in both.
+   */
+  Select<?> numbered() {
+    CardFields u = new CardFields(cards, "u");
+    if (cards.role(Role.EVENT_ID).isEmpty()) {
+      return DSL.select(alone("u")).from(rows.asTable(name("u")));
+    }
+    Field<String> repeated = field(name("d", ID), SQLDataType.VARCHAR);
+    Select<?> single =
+        DSL.select(alone("u"))
+            .from(rows.asTable(name("u")))
+            .leftJoin(DSL.table(name(repeatedName)).as(name("d")))
+            .on(u.eventId().eq(repeated))
+            .where(repeated.isNull().or(u.reason().isNotNull()));
+    return TrianglePlanner.unionAll(single, numberedVersions());
+  }
+
+  private List<Field<?>> alone(String table) {
+    List<Field<?>> columns = thinColumnsOf(table);
+    columns.add(inline(1L).as(name(COPY)));
+    columns.add(inline(1L).as(name(NUMBER)));
+    return columns;
+  }
+
+  private Select<?> numberedVersions() {
+    CardFields v = new CardFields(cards, "v");
+    List<Field<?>> same = new ArrayList<>(List.of(v.eventId()));
+    same.addAll(v.contents());
+    List<Field<?>> columns = columnsOf("v");
+    columns.add(
+        rowNumber()
+            .over()
+            .partitionBy(same)
+            .orderBy(v.known().desc().nullsLast())
+            .cast(SQLDataType.BIGINT)
+            .as(name(COPY)));
+    Table<?> copies = repeatedRows(columns, v).asTable(name("w"));
+    CardFields w = new CardFields(cards, "w");
+    List<org.jooq.SortField<?>> order = new ArrayList<>(w.latestFirst());
+    order.add(field(name("w", COPY)).asc());
+    List<Field<?>> numbered = columnsOf("w");
+    numbered.add(field(name("w", COPY)));
+    numbered.add(
+        rowNumber()
+            .over()
+            .partitionBy(w.eventId())
+            .orderBy(order)
+            .cast(SQLDataType.BIGINT)
+            .as(name(NUMBER)));
+    return DSL.select(numbered).from(copies);
+  }
+
+  /** The content of rows that have an id of their own is not needed any more. */
+  private List<Field<?>> thinColumnsOf(String table) {
+    CardFields f = new CardFields(cards, table);
+    List<Field<?>> columns = columnsOf(table);
+    if (cards.role(Role.EVENT_ID).isPresent()) {
+      int contents = f.contents().size();
+      for (int i = 0; i < contents; i++) {
+        Field<String> content = f.contents().get(i);
+        columns.set(
+            columns.size() - contents + i,
+            DSL.when(f.eventId().isNull(), content).as(name(CardFields.contentName(i))));
+      }
+    }
+    return columns;
   }
 
   /** The number of a row of {@link #numbered}. */
@@ -222,7 +259,9 @@ final class CardEvents {
     }
     List<String> counts =
         found.stream()
-            .map(row -> "'%s' (%d rows)".formatted(row.get(code), row.require(times)))
+            .map(row ->
+                (row.get(code) == null ? "none at all" : "'" + row.get(code) + "'")
+                    + " (%d rows)".formatted(row.require(times)))
             .toList();
     throw new BadDataException(
         "Cannot read %s as a card log: these codes of column %s have no kind: %s. Map them, or set such rows aside with unmapped(SET_ASIDE)."

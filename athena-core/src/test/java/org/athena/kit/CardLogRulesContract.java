@@ -85,7 +85,7 @@ public abstract class CardLogRulesContract extends EngineContract {
       BadDataException e =
           assertThrows(BadDataException.class, () -> athena.fetch(TriangleQuery.of(plain(), END)));
       assertEquals(
-          "Cannot read log as a card log: these codes of column type have no kind: 'X' (2 rows), 'null' (1 rows). Map them, or set such rows aside with unmapped(SET_ASIDE).",
+          "Cannot read log as a card log: these codes of column type have no kind: 'X' (2 rows), none at all (1 rows). Map them, or set such rows aside with unmapped(SET_ASIDE).",
           e.getMessage());
       CardLog lenient = plain().unmapped(CardLog.Unmapped.SET_ASIDE);
       assertEquals(Map.of("a", money("10.00")), balances(athena, lenient, END));

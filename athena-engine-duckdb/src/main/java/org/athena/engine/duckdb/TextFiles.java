@@ -62,10 +62,20 @@ final class TextFiles {
 
   /** Files of one header: the good lines, and the malformed ones where there are any. */
   private List<String> csv(CsvHeader header, List<String> group, int number) {
-    String rejects = rejectsTable(number);
     String read = header.readCsv(list(group));
+    List<String> kinds = reject(read, number);
+    if (kinds.contains("UNQUOTED VALUE")) {
+      return byLine(csvByLine(header, group), group, 1, number);
+    }
+    String good =
+        values(header.columnsAsRead()) + " FROM " + read.formatted("ignore_errors = true");
+    return kinds.isEmpty() ? List.of(good) : List.of(good, rejected(number));
+  }
+
+  /** Reads every column of every line once; what cannot be read is kept by its reason. */
+  private List<String> reject(String read, int number) {
     session.texts(
-        "SELECT count(*) FROM "
+        "SELECT count(COLUMNS(*)) FROM "
             + read.formatted(
                 "store_rejects = true, rejects_table = 'athena_errors', rejects_scan = 'athena_scans', rejects_limit = 0"));
     List<String> kinds =
@@ -74,20 +84,22 @@ final class TextFiles {
             .toList();
     session.execute(
         "CREATE OR REPLACE TABLE %s AS SELECT 'line is malformed: ' || lower(min(CAST(error_type AS varchar))) AS reason FROM athena_errors GROUP BY file_id, line"
-            .formatted(rejects));
+            .formatted(rejectsTable(number)));
     session.execute("DROP TABLE athena_errors; DROP TABLE athena_scans");
-    if (kinds.contains("UNQUOTED VALUE")) {
-      return List.of(csvByLine(header, group));
-    }
-    String good =
-        values(header.columnsAsRead()) + " FROM " + read.formatted("ignore_errors = true");
-    if (kinds.isEmpty()) {
-      return List.of(good);
-    }
+    return kinds;
+  }
+
+  private String rejected(int number) {
     ViewColumns nothing = new ViewColumns(dataset);
     dataset.columns().forEach(c -> nothing.add(c, "CAST(NULL AS varchar)", "VARCHAR"));
     nothing.rowProblem("reason");
-    return List.of(good, nothing.select() + " FROM " + rejects);
+    return nothing.select() + " FROM " + rejectsTable(number);
+  }
+
+  /** Lines taken for themselves, and those that are no text. */
+  private List<String> byLine(String select, List<String> group, int skipped, int number) {
+    boolean allText = reject(lines(group, skipped), number).isEmpty();
+    return allText ? List.of(select) : List.of(select, rejected(number));
   }
 
   private String rejectsTable(int number) {
@@ -103,7 +115,11 @@ final class TextFiles {
       view.add(column, i < 0 ? partition(column) : CsvHeader.field("athena_fields", i), "VARCHAR");
     }
     return "%s FROM (SELECT filename, %s AS athena_fields FROM %s WHERE trim(%s) <> '')"
-        .formatted(view.select(), header.fieldsOrNull(LINE), lines(group, 1), LINE);
+        .formatted(
+            view.select(),
+            header.fieldsOrNull(LINE),
+            lines(group, 1).formatted("ignore_errors = true"),
+            LINE);
   }
 
   private String values(Map<String, String> sources) {
@@ -124,26 +140,42 @@ final class TextFiles {
         .formatted(Sql.text("/" + java.util.regex.Pattern.quote(column.name()) + "=([^/]*)/"));
   }
 
+  /** Each line is parsed once for all columns. */
   private String jsonLines() {
+    List<Column<?>> fields =
+        dataset.columns().stream()
+            .filter(column -> !dataset.layout().partitions().contains(column))
+            .toList();
     ViewColumns view = new ViewColumns(dataset);
-    view.rowProblem(
-        "CASE WHEN json_valid(%s) AND json_type(%s) = 'OBJECT' THEN NULL ELSE 'line is no JSON object' END"
-            .formatted(LINE, LINE));
+    view.rowProblem("CASE WHEN athena_fields IS NULL THEN 'line is no JSON object' END");
     for (Column<?> column : dataset.columns()) {
-      String path = "$.\"" + column.name().replace("\"", "\\\"") + "\"";
-      String value =
-          dataset.layout().partitions().contains(column)
-              ? partition(column)
-              : "CASE WHEN json_valid(%s) THEN json_extract_string(%s, %s) END"
-                  .formatted(LINE, LINE, Sql.text(path));
-      view.add(column, value, "VARCHAR");
+      int i = fields.indexOf(column);
+      view.add(column, i < 0 ? partition(column) : "athena_fields[" + (i + 1) + "]", "VARCHAR");
     }
-    return view.select() + " FROM " + lines(files, 0) + " WHERE trim(" + LINE + ") <> ''";
+    String paths =
+        fields.stream()
+            .map(column -> "$.\"" + column.name().replace("\"", "\\\"") + "\"")
+            .map(Sql::text)
+            .collect(Collectors.joining(", ", "[", "]"));
+    String select =
+        "%s FROM (SELECT filename, CASE WHEN json_valid(%s) AND json_type(%s) = 'OBJECT' THEN json_extract_string(%s, %s) END AS athena_fields FROM %s WHERE trim(%s) <> '')"
+            .formatted(
+                view.select(),
+                LINE,
+                LINE,
+                LINE,
+                paths,
+                lines(files, 0).formatted("ignore_errors = true"),
+                LINE);
+    return String.join("\nUNION ALL\n", byLine(select, files, 0, 0));
   }
 
+  /** The table function over lines, with room ({@code %s}) for one more option. */
   private static String lines(List<String> group, int skipped) {
-    return "read_csv(%s, auto_detect = false, header = false, skip = %d, delim = E'\\x01', quote = '', escape = '', filename = true, columns = {'%s': 'VARCHAR'})"
-        .formatted(list(group), skipped, LINE);
+    return "read_csv(%s, auto_detect = false, header = false, skip = %d, delim = E'\\x01', quote = '', escape = '', filename = true, columns = {'%s': 'VARCHAR'}, "
+            .formatted(list(group), skipped, LINE)
+            .replace("%", "%%")
+        + "%s)";
   }
 
   private static String list(List<String> group) {

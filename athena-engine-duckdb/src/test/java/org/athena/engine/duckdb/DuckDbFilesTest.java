@@ -134,6 +134,27 @@ final class DuckDbFilesTest extends EngineContract {
   }
 
   @Test
+  void bytesThatAreNoTextSpoilOnlyTheirLine() throws Exception {
+    byte[] csv = "id,amount,day\na,1,2024-01-01\nb\u00e9,2,2024-01-01\n".getBytes("ISO-8859-1");
+    Files.write(folder.resolve("t.csv"), csv);
+    byte[] json = "{\"id\":\"a\"}\n{\"id\":\"\u00e9\"}\n{\"id\":\"c\"}\n".getBytes("ISO-8859-1");
+    Files.write(folder.resolve("t.jsonl"), json);
+    try (Athena athena = open()) {
+      assertEquals(
+          List.of(
+              "[a, 1.00, 2024-01-01, null]",
+              "[null, null, null, line is malformed: invalid encoding]"),
+          lines(athena, csv("t.csv")));
+      assertEquals(
+          List.of(
+              "[a, null, null, null]",
+              "[c, null, null, null]",
+              "[null, null, null, line is malformed: invalid encoding]"),
+          lines(athena, csv("t.jsonl").layout(Layout.jsonLines())));
+    }
+  }
+
+  @Test
   void readsOtherDelimitersMarksAndCompression() throws Exception {
     Path file = folder.resolve("t.csv.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
