@@ -1,6 +1,7 @@
 package org.athena.breakage;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A way to estimate what cohorts will redeem in the end. A method of one's own, say a score from
@@ -21,6 +22,18 @@ public interface ForecastMethod {
    * @shape one estimate per cohort of the triangle, in its order
    */
   Estimates estimate(Triangle triangle);
+
+  /**
+   * What the method expects cohorts to have redeemed a number of periods after their last complete
+   * age, not bounded. Where it is absent, a back-test spreads what the method holds outstanding
+   * over the periods ahead.
+   *
+   * @shape one estimate per cohort of the triangle, in its order
+   * @param periods steps of age, from 1
+   */
+  default Optional<Estimates> estimateAfter(Triangle triangle, int periods) {
+    return Optional.empty();
+  }
 
   /** The forecast of a triangle, bounded by what was issued. */
   default Forecast forecast(Triangle triangle) {

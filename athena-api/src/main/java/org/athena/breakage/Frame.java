@@ -27,8 +27,9 @@ final class Frame {
     }
     List<String> notes = new ArrayList<>(estimates.notes());
     frame.addNotes(notes);
+    Estimates sums = BoundedDraws.total(estimates, cohorts);
     ForecastTotal total =
-        Totals.of(cohorts, bound, estimates.totalStandardError(), estimates.totalPredictive());
+        Totals.of(cohorts, bound, sums.totalStandardError(), sums.totalPredictive());
     return new Forecast(
         triangle.segment(),
         method,
@@ -66,7 +67,8 @@ final class Frame {
       notEstimated.add(seen.origin());
       return line(seen, withoutFigures(estimate), null);
     }
-    return line(seen, moved(estimate, raw, within(seen.origin(), cell, raw)), raw);
+    Estimate held = moved(estimate, raw, within(seen.origin(), cell, raw));
+    return line(seen, BoundedDraws.within(held, lower(cell), upper(cell)), raw);
   }
 
   private static Estimate settled(Estimate estimate, double latest) {
@@ -111,19 +113,25 @@ final class Frame {
   }
 
   private double within(String origin, Triangle.Cell cell, double raw) {
-    double latest = cell.redeemed().doubleValue();
-    if (!cell.complete() && raw < latest) {
+    if (raw < lower(cell)) {
       raised.add(origin);
-      return latest;
+      return lower(cell);
     }
-    if (bound == Bound.ISSUED && cell.issued() != null) {
-      double upper = cell.issued().max(cell.redeemed()).doubleValue();
-      if (raw > upper) {
-        held.add(origin);
-        return upper;
-      }
+    if (raw > upper(cell)) {
+      held.add(origin);
+      return upper(cell);
     }
     return raw;
+  }
+
+  private static double lower(Triangle.Cell cell) {
+    return cell.complete() ? Double.NEGATIVE_INFINITY : cell.redeemed().doubleValue();
+  }
+
+  private double upper(Triangle.Cell cell) {
+    return bound == Bound.ISSUED && cell.issued() != null
+        ? cell.issued().max(cell.redeemed()).doubleValue()
+        : Double.POSITIVE_INFINITY;
   }
 
   private void addNotes(List<String> notes) {
