@@ -2,6 +2,7 @@ package org.athena.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.athena.breakage.Estimates;
 import org.athena.breakage.ForecastMethod;
 import org.athena.breakage.Triangle;
@@ -36,6 +37,14 @@ public record Mack(
 
   /** The name of the diagnostic: the root of the variance of the estimated factors. */
   public static final String PARAMETER_ERROR = "parameter error";
+
+  /**
+   * The name of the diagnostic: how far the ultimate may move when the next period is known, of a
+   * cohort or in total. Given for volume-weighted averages of all ratios without a tail.
+   *
+   * @source Merz and Wuthrich (2008), CAS E-Forum, Fall 2008, 542-568
+   */
+  public static final String ONE_PERIOD_ERROR = "one-period error";
 
   /** Checks the errors given for the tail. */
   public Mack {
@@ -120,7 +129,23 @@ public record Mack(
     Projection projection = Projection.of(cells, ratios, tail);
     Sigmas sigmas = Sigmas.of(cells, projection.fit, lastSigma);
     TailErrors errors = TailErrors.of(projection, sigmas, tailStandardError, tailSigma);
-    return new MackErrors(projection, ratios.average().alpha(), sigmas, errors)
-        .addTo(projection.estimates());
+    Estimates estimates =
+        new MackErrors(projection, ratios.average().alpha(), sigmas, errors)
+            .addTo(projection.estimates());
+    return ratios.equals(LinkRatios.volumeWeighted()) && tail.equals(Tail.none())
+        ? MerzWuthrich.addTo(estimates, projection, sigmas)
+        : estimates;
+  }
+
+  /** {@inheritDoc} Absent with a tail, which does not say when it is redeemed. */
+  @Override
+  public Optional<Estimates> estimateAfter(Triangle triangle, int periods) {
+    if (!tail.equals(Tail.none())) {
+      return Optional.empty();
+    }
+    Projection projection = Projection.of(CompleteCells.of(triangle), ratios, tail);
+    Sigmas sigmas = Sigmas.of(projection.cells, projection.fit, lastSigma);
+    return Optional.of(
+        new MackHorizon(projection, ratios.average().alpha(), sigmas, periods).estimates());
   }
 }

@@ -69,7 +69,7 @@ final class MackErrors {
       double f = factor(k);
       double sigma = sigma(k);
       double error = standardError(k);
-      processOf = f * f * processOf + sigma * sigma * power(value);
+      processOf = f * f * processOf + sigma * sigma * power(alpha, value);
       parameterOf = f * f * parameterOf + value * value * error * error;
       value *= f;
     }
@@ -96,7 +96,8 @@ final class MackErrors {
     return variance;
   }
 
-  private double power(double value) {
+  /** What a link's variance goes with: the value to the power of alpha. */
+  static double power(int alpha, double value) {
     return switch (alpha) {
       case 0 -> value * value;
       case 1 -> Math.abs(value);

@@ -84,6 +84,31 @@ final class Projection {
         : Estimate.none(origin, "its factors multiply to more than a double can hold");
   }
 
+  /** What cohorts will have redeemed a number of ages on, without errors and without the tail. */
+  Estimates estimatesAfter(int periods) {
+    List<Estimate> estimates = new ArrayList<>(cells.cohorts());
+    for (int i = 0; i < cells.cohorts(); i++) {
+      estimates.add(estimateAfter(i, periods));
+    }
+    return Estimates.of(estimates);
+  }
+
+  private Estimate estimateAfter(int i, int periods) {
+    String origin = cells.origins()[i];
+    int known = cells.redeemed()[i].length;
+    if (known == 0) {
+      return Estimate.none(origin, "no complete age yet");
+    }
+    double value = cells.redeemed()[i][known - 1];
+    for (int k = known - 1; k < Math.min(factors.length, known - 1L + periods); k++) {
+      if (Double.isNaN(factors[k])) {
+        return Estimate.none(origin, fit.missing(k));
+      }
+      value *= factors[k];
+    }
+    return Estimate.of(origin, value);
+  }
+
   private List<String> shapeNotes() {
     if (cells.cohorts() == 0) {
       return List.of("the triangle has no cohort");
