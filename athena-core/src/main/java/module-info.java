@@ -1,6 +1,8 @@
 /** The machine of Athena: plans questions, sends them to engines, and forecasts. */
 module org.athena.core {
   requires transitive org.athena.api;
+  requires static hipparchus.core;
+  requires static hipparchus.optim;
   requires static org.jspecify;
   requires org.jooq;
   requires com.zaxxer.hikari;

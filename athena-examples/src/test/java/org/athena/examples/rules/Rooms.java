@@ -76,7 +76,7 @@ final class Rooms {
     rooms.put("org.athena.sql", with(API, "org.jooq.."));
     rooms.put("org.athena.lake", API);
     rooms.put("org.athena.jdbc", with(with(API, JDBC), "org.slf4j.."));
-    rooms.put("org.athena.forecast", new String[] {"org.athena.breakage"});
+    rooms.put("org.athena.forecast", new String[] {"org.athena.breakage", "org.hipparchus.."});
     return rooms;
   }
 
