@@ -126,6 +126,6 @@ final class RefusalTest {
         lacking().explain(TriangleQuery.of(cards(), AsOf.endOf("2024-12-31")));
     assertTrue(explanation.sql().contains("\"cells\""), explanation.sql());
     assertEquals(List.of("LocalDate"), explanation.binds().stream().distinct().toList());
-    assertTrue(explanation.lowering().get(0).startsWith("triangle"), explanation.toString());
+    assertTrue(explanation.lowering().toString().contains("hash-joined"), explanation.toString());
   }
 }

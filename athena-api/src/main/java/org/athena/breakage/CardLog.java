@@ -148,7 +148,9 @@ public record CardLog(
   public CardLog {
     attributes = List.copyOf(attributes);
     roles = Collections.unmodifiableMap(new EnumMap<>(roles));
-    need(events, roles, Role.CARD, "card(column)");
+    if (!roles.containsKey(Role.COHORT)) {
+      need(events, roles, Role.CARD, "card(column)");
+    }
     need(events, roles, Role.AMOUNT, "amount(column)");
     if (!roles.containsKey(Role.AT) && !roles.containsKey(Role.DAY)) {
       throw new InvalidQuestionException(
@@ -235,6 +237,20 @@ public record CardLog(
     /** The business day on which it happened; wins over {@link #at} where it is not null. */
     public Draft businessDay(Column<LocalDate> column) {
       return with(Role.DAY, column);
+    }
+
+    /**
+     * The day of the card's first activation, or the first day of its cohort, stamped on each row
+     * when the log was curated; null where it is unknown. It saves finding activations; segment
+     * columns are then those of the row itself, and {@code cards} in a triangle counts activations.
+     */
+    public Draft cohort(Column<LocalDate> column) {
+      return with(Role.COHORT, column);
+    }
+
+    /** How many events a row of an aggregate stands for, and how many cards it activated. */
+    public Draft counts(Column<Long> eventCount, Column<Long> cardCount) {
+      return with(Role.EVENTS, eventCount).with(Role.CARDS, cardCount);
     }
 
     /** Attributes of the card, card type or any other key, joined to each event. */
@@ -339,6 +355,19 @@ public record CardLog(
   public CardLog cohortBy(CohortBy cohortBy) {
     Rules r = rules;
     return rules(new Rules(r.zone, r.claims, r.unmapped, r.sign, cohortBy, r.classes));
+  }
+
+  /**
+   * Makes sure that the log tells the card of each row, which an aggregate does not.
+   *
+   * @throws InvalidQuestionException when it does not
+   */
+  public void requireCards(String purpose) {
+    if (!roles.containsKey(Role.CARD)) {
+      throw new InvalidQuestionException(
+          "Cannot %s %s: its rows do not tell their cards. Ask the log that it was made from."
+              .formatted(purpose, events.name()));
+    }
   }
 
   /** The column that plays a role, if one does. */

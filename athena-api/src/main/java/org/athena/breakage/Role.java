@@ -16,5 +16,11 @@ public enum Role {
   EXPIRY,
   VALUE_CLASS,
   /** The event id that a void or reversal refers to. */
-  REFERENCE
+  REFERENCE,
+  /** The day of the card's first activation, stamped on each row; null where it is unknown. */
+  COHORT,
+  /** How many events a row of an aggregate stands for. */
+  EVENTS,
+  /** How many cards a row of an aggregate activated. */
+  CARDS
 }

@@ -42,6 +42,7 @@ public record AuditQuery(CardLog cards, AsOf asOf, List<Column<?>> by)
 
   /** Checks the segment columns. */
   public AuditQuery {
+    cards.requireCards("audit");
     by = List.copyOf(by);
     CardColumns.check(cards, by, columns(cards, by));
   }

@@ -38,6 +38,7 @@ public record BalanceQuery(CardLog cards, AsOf asOf, List<Column<?>> by)
 
   /** Checks the columns. */
   public BalanceQuery {
+    cards.requireCards("compute balances of");
     by = List.copyOf(by);
     CardColumns.check(cards, by, columns(cards, by));
   }

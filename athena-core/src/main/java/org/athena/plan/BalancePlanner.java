@@ -3,6 +3,7 @@ package org.athena.plan;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,30 +22,32 @@ final class BalancePlanner {
 
   private final BalanceQuery question;
   private final CardEvents events;
-  private final CardCohorts cohorts;
+  private final Cohorts cohorts;
 
   BalancePlanner(Planning planning, BalanceQuery question) {
     this.question = question;
     events = new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    cohorts = new CardCohorts(planning, question.cards(), events, question.by());
+    cohorts = Cohorts.of(planning, question.cards(), events, question.by());
   }
 
   Select<?> plan() {
     CardFields e = new CardFields(question.cards(), "e");
-    CardFields k = new CardFields(question.cards(), "k");
     List<Field<?>> fields = new ArrayList<>();
     List<Field<?>> groups = new ArrayList<>(List.of(e.card()));
     if (question.cards().role(Role.CURRENCY).isPresent()) {
       fields.add(e.currency().as("currency"));
       groups.add(e.currency());
     }
-    question.by().forEach(c -> fields.add(max(k.segmentOf(c)).as(name(c.name()))));
+    question
+        .by()
+        .forEach(
+            c -> fields.add(max(when(cohorts.isKnown(), cohorts.segment(c))).as(name(c.name()))));
     fields.add(e.card().as("card"));
     if (question.cards().role(Role.VALUE_CLASS).isPresent()) {
       fields.add(e.valueClass().as("value_class"));
       groups.add(e.valueClass());
     }
-    fields.add(max(k.day()).as("cohort"));
+    fields.add(max(cohorts.firstDay()).as("cohort"));
     fields.add(max(e.day()).as("last_event"));
     fields.add(total(e, EventKind::issued).as("issued"));
     fields.add(total(e, EventKind::redeemed).as("redeemed"));

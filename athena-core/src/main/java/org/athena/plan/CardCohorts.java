@@ -25,7 +25,7 @@ import org.jooq.impl.SQLDataType;
  * The cards whose activation was seen: one row each, from the row that set its cohort, with the
  * columns of {@link CardFields} under an alias.
  */
-final class CardCohorts {
+final class CardCohorts implements Cohorts {
 
   private static final String TIMES = "c_times";
 
@@ -36,6 +36,7 @@ final class CardCohorts {
   private final String countedName;
 
   CardCohorts(Planning planning, CardLog cards, CardEvents events, List<Column<?>> segments) {
+    planning.note("cohorts: events hash-joined to the first activations of their cards");
     this.name = planning.alias("activated");
     this.countedName = planning.alias("activations");
     this.cards = cards;
@@ -44,7 +45,8 @@ final class CardCohorts {
   }
 
   /** The common tables that {@link #table} and the joins need. */
-  List<CommonTableExpression<?>> with() {
+  @Override
+  public List<CommonTableExpression<?>> with() {
     List<CommonTableExpression<?>> tables = new ArrayList<>(events.with());
     if (isDeclaredOnce()) {
       tables.add(name(name).as(onlyActivations()));
@@ -120,6 +122,7 @@ final class CardCohorts {
     columns.add(of.apply(f.currency()).as(CardFields.CURRENCY));
     columns.add(of.apply(f.day()).as(CardFields.DAY));
     columns.add(of.apply(f.amount()).as(CardFields.AMOUNT));
+    columns.add(of.apply(f.code()).as(CardFields.CODE));
     columns.add(of.apply(f.expiry()).as(CardFields.EXPIRY));
     columns.add(of.apply(f.valueClass()).as(CardFields.VALUE_CLASS));
     for (Column<?> segment : segments) {
@@ -181,14 +184,15 @@ final class CardCohorts {
    * The used events beside their cards: {@code e} has the event, {@code k} the card, whose columns
    * are null for cards without an activation.
    */
-  Table<?> withEvents() {
+  @Override
+  public Table<?> withEvents() {
     Field<String> eventCard = new CardFields(cards, "e").card();
     Field<String> card = new CardFields(cards, "k").card();
     return events.used("e").leftJoin(table("k")).on(eventCard.eq(card));
   }
 
-  /** A segment's value: that of the card's first activation, else of the event's own row. */
-  Field<?> segment(Column<?> column) {
+  @Override
+  public Field<?> segment(Column<?> column) {
     return DSL.when(isKnown(), any(new CardFields(cards, "k").segmentOf(column)))
         .otherwise(any(new CardFields(cards, "e").segmentOf(column)));
   }
@@ -198,13 +202,18 @@ final class CardCohorts {
     return (Field<Object>) field;
   }
 
-  /** Whether the card's activation was seen. */
-  Condition isKnown() {
+  @Override
+  public Condition isKnown() {
     return new CardFields(cards, "k").card().isNotNull();
   }
 
-  /** The business day that sets the cohort. */
-  Field<LocalDate> firstDay() {
+  @Override
+  public Field<LocalDate> firstDay() {
     return new CardFields(cards, "k").day();
+  }
+
+  @Override
+  public Field<LocalDate> expiry() {
+    return new CardFields(cards, "k").expiry();
   }
 }

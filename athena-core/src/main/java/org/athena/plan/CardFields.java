@@ -47,6 +47,9 @@ record CardFields(CardLog cards, String alias) {
   static final String REFERENCE = "c_reference";
   static final String VALUE_CLASS = "c_class";
   static final String REASON = "c_reason";
+  static final String COHORT = "c_cohort";
+  static final String EVENTS = "c_events";
+  static final String CARDS = "c_cards";
 
   /** The reason of rows whose code has no kind. */
   static final String UNMAPPED = "code without mapping";
@@ -122,6 +125,20 @@ record CardFields(CardLog cards, String alias) {
     return field(name(alias, EXPIRY), SQLDataType.LOCALDATE);
   }
 
+  Field<LocalDate> cohort() {
+    return field(name(alias, COHORT), SQLDataType.LOCALDATE);
+  }
+
+  /** How many events the row stands for. */
+  Field<Long> eventCount() {
+    return field(name(alias, EVENTS), SQLDataType.BIGINT);
+  }
+
+  /** How many cards the row activated, in a log whose rows are stamped with cohorts. */
+  Field<Long> cardCount() {
+    return field(name(alias, CARDS), SQLDataType.BIGINT);
+  }
+
   Field<?> segmentOf(Column<?> column) {
     return field(DSL.name(DSL.name(alias), segment(column)), SqlTypes.of(column.type()));
   }
@@ -191,7 +208,7 @@ record CardFields(CardLog cards, String alias) {
 
   /** A row's effect on a measure, of which the kind tells the direction: -1, 0 or 1. */
   Field<BigDecimal> effect(ToIntFunction<EventKind> direction) {
-    Field<BigDecimal> amount = signedAmount();
+    Field<BigDecimal> amount = directedAmount();
     Condition adds = isKind(kind -> direction.applyAsInt(kind) > 0);
     Condition takes = isKind(kind -> direction.applyAsInt(kind) < 0);
     Field<BigDecimal> zero = inline(BigDecimal.ZERO.setScale(cards.money().scale()));
@@ -199,7 +216,7 @@ record CardFields(CardLog cards, String alias) {
   }
 
   /** The amount in the direction of its kind. */
-  private Field<BigDecimal> signedAmount() {
+  Field<BigDecimal> directedAmount() {
     if (cards.rules().sign() != CardLog.Sign.BALANCE_CHANGE) {
       return amount();
     }

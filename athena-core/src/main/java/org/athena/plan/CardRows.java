@@ -141,6 +141,13 @@ final class CardRows {
     columns.add(f.role(Role.REFERENCE, Type.STRING).as(CardFields.REFERENCE));
     columns.add(valueClass(f).as(CardFields.VALUE_CLASS));
     columns.add(reason(f, at).as(CardFields.REASON));
+    if (cards.role(Role.COHORT).isPresent()) {
+      columns.add(f.role(Role.COHORT, Type.DATE).as(CardFields.COHORT));
+      columns.add(counted(f, Role.EVENTS, DSL.trueCondition()).as(CardFields.EVENTS));
+      columns.add(
+          counted(f, Role.CARDS, CardFields.codeIs(cards, f.code(), k -> k == EventKind.ACTIVATE))
+              .as(CardFields.CARDS));
+    }
     for (Column<?> segment : segments) {
       columns.add(f.col(segment).as(CardFields.segment(segment)));
     }
@@ -195,6 +202,13 @@ final class CardRows {
     return known.le(val(ExprLowering.utc(knownAt))).or(known.isNull());
   }
 
+  /** The count that an aggregate tells; else 1 for each row that meets a condition. */
+  private Field<Long> counted(Fields f, Role role, Condition one) {
+    return cards.role(role).isPresent()
+        ? f.role(role, Type.INTEGER)
+        : when(one, inline(1L)).otherwise(inline(0L));
+  }
+
   private Field<String> valueClass(Fields f) {
     if (cards.role(Role.VALUE_CLASS).isEmpty()) {
       return inline(ValueClass.PAID.name());
@@ -207,12 +221,18 @@ final class CardRows {
     return cases.otherwise(castNull(SQLDataType.VARCHAR));
   }
 
+  private Condition cardIsMissing(Fields f) {
+    return cards.role(Role.CARD).isPresent()
+        ? f.role(Role.CARD, Type.STRING).isNull()
+        : DSL.falseCondition();
+  }
+
   /** Why a row is set aside; the first reason that holds; null for a row that can be used. */
   private Field<String> reason(Fields f, Field<LocalDateTime> at) {
     Field<BigDecimal> amount = f.role(Role.AMOUNT, cards.money());
     CaseConditionStep<String> cases =
         when(f.problem().isNotNull(), DSL.concat(inline("unreadable: "), f.problem()))
-            .when(f.role(Role.CARD, Type.STRING).isNull(), inline("card is missing"))
+            .when(cardIsMissing(f), inline("card is missing"))
             .when(amount.isNull(), inline("amount is missing"))
             .when(at.isNull(), inline("time is missing"));
     if (cards.kinds().code() != null) {

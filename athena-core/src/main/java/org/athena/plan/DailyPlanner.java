@@ -5,9 +5,11 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.sum;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.athena.breakage.Role;
+import org.athena.model.Column;
 import org.athena.query.DailyQuery;
 import org.athena.sql.SqlTypes;
 import org.jooq.Field;
@@ -22,42 +24,91 @@ final class DailyPlanner {
   private final Planning planning;
   private final DailyQuery question;
   private final CardEvents events;
-  private final CardCohorts cohorts;
+  private final Cohorts cohorts;
 
   DailyPlanner(Planning planning, DailyQuery question) {
     this.planning = planning;
     this.question = question;
     CalendarGuard.check(question.cards(), question.asOf(), question.cohorts());
     events = new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    cohorts = new CardCohorts(planning, question.cards(), events, List.of());
+    cohorts = Cohorts.of(planning, question.cards(), events, question.by());
     CalendarGuard.add(planning, question.cards(), events, question.cohorts());
   }
 
   Select<?> plan() {
     CardFields e = new CardFields(question.cards(), "e");
+    List<Field<?>> keys = keys(e, cohorts.firstDay());
+    List<Field<?>> fields = new ArrayList<>(keys);
+    boolean counted = question.cards().role(Role.EVENTS).isPresent();
+    fields.add(
+        (counted ? sum(e.eventCount()) : field("count(*)", SQLDataType.BIGINT))
+            .cast(SQLDataType.BIGINT)
+            .as("events"));
+    boolean stamped = cohorts instanceof StampedCohorts;
+    fields.add((stamped ? sum(e.cardCount()).cast(SQLDataType.BIGINT) : inline(0L)).as("cards"));
+    fields.add(sum(e.directedAmount()).cast(SqlTypes.of(question.cards().money())).as("amount"));
+    Select<?> happened =
+        DSL.select(fields).from(cohorts.withEvents()).groupBy(positions(keys.size()));
+    Select<?> all =
+        cohorts instanceof CardCohorts found
+            ? TrianglePlanner.unionAll(happened, activated(found))
+            : happened;
+    return total(all, keys.size());
+  }
+
+  /** The cards, on the line of the row that set their cohort. */
+  private Select<?> activated(CardCohorts found) {
+    CardFields k = new CardFields(question.cards(), "k");
+    List<Field<?>> fields = keys(k, k.day());
+    int keys = fields.size();
+    fields.add(inline(0L).as("events"));
+    fields.add(field("count(*)", SQLDataType.BIGINT).as("cards"));
+    fields.add(
+        inline(java.math.BigDecimal.ZERO).cast(SqlTypes.of(question.cards().money())).as("amount"));
+    return DSL.select(fields).from(found.table("k")).groupBy(positions(keys));
+  }
+
+  private Select<?> total(Select<?> lines, int keys) {
     List<Field<?>> fields = new ArrayList<>();
-    if (question.cards().role(Role.CURRENCY).isPresent()) {
-      fields.add(e.currency().as("currency"));
+    for (Column<?> column : question.columns()) {
+      Field<?> value = field(name("l", column.name()), SqlTypes.of(column.type()));
+      boolean measured = fields.size() >= keys;
+      fields.add(
+          measured
+              ? sum(value.coerce(java.math.BigDecimal.class))
+                  .cast(SqlTypes.of(column.type()))
+                  .as(name(column.name()))
+              : value);
     }
-    question.by().forEach(c -> fields.add(e.segmentOf(c).as(name(c.name()))));
-    if (question.cards().role(Role.VALUE_CLASS).isPresent()) {
-      fields.add(e.valueClass().as("value_class"));
-    }
-    fields.add(planning.terms().periodStart(question.cohorts(), cohorts.firstDay()).as("cohort"));
-    fields.add(e.day().as("day"));
-    fields.add(e.kind().as("kind"));
-    List<Field<?>> groups = new ArrayList<>();
     List<SortField<?>> order = new ArrayList<>();
-    for (int i = 1; i <= fields.size(); i++) {
-      groups.add(inline(i));
-      order.add(inline(i).asc().nullsLast());
-    }
-    fields.add(field("count(*)", SQLDataType.BIGINT).as("events"));
-    fields.add(sum(e.amount()).cast(SqlTypes.of(question.cards().money())).as("amount"));
+    positions(keys).forEach(position -> order.add(position.asc().nullsLast()));
     return DSL.with(cohorts.with())
         .select(fields)
-        .from(cohorts.withEvents())
-        .groupBy(groups)
+        .from(lines.asTable(name("l")))
+        .groupBy(positions(keys))
         .orderBy(order);
+  }
+
+  private List<Field<?>> keys(CardFields f, Field<LocalDate> firstDay) {
+    List<Field<?>> keys = new ArrayList<>();
+    if (question.cards().role(Role.CURRENCY).isPresent()) {
+      keys.add(f.currency().as("currency"));
+    }
+    question.by().forEach(c -> keys.add(f.segmentOf(c).as(name(c.name()))));
+    if (question.cards().role(Role.VALUE_CLASS).isPresent()) {
+      keys.add(f.valueClass().as("value_class"));
+    }
+    keys.add(planning.terms().periodStart(question.cohorts(), firstDay).as("cohort"));
+    keys.add(f.day().as("day"));
+    keys.add(f.kind().as("kind"));
+    return keys;
+  }
+
+  private static List<Field<?>> positions(int count) {
+    List<Field<?>> positions = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      positions.add(inline(i));
+    }
+    return positions;
   }
 }

@@ -84,16 +84,15 @@ final class RatePlanner {
     CalendarGuard.check(question.cards(), question.asOf(), question.periods());
     CardEvents events =
         new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    CardCohorts cohorts = new CardCohorts(planning, question.cards(), events, question.by());
+    Cohorts cohorts = Cohorts.of(planning, question.cards(), events, question.by());
     CalendarGuard.add(planning, question.cards(), events, question.periods());
     CardFields e = new CardFields(question.cards(), "e");
-    CardFields k = new CardFields(question.cards(), "k");
     List<Field<?>> fields = new ArrayList<>();
     if (question.cards().role(Role.CURRENCY).isPresent()) {
       fields.add(e.currency().as("currency"));
     }
     question.by().forEach(c -> fields.add(cohorts.segment(c).as(name(c.name()))));
-    Field<LocalDate> period = period(k);
+    Field<LocalDate> period = period(cohorts);
     fields.add(period.as("period"));
     List<Field<?>> groups = new ArrayList<>();
     for (int i = 1; i <= fields.size(); i++) {
@@ -114,13 +113,17 @@ final class RatePlanner {
     return rated(cohorts.with(), sums);
   }
 
-  /** Different cards, counted where they have an event in the currency. */
-  private static Field<?> cards(CardFields e) {
+  /** Different cards, counted where they have an event in the currency; else activations. */
+  private Field<?> cards(CardFields e) {
+    if (question.cards().role(Role.CARD).isEmpty()) {
+      return sum(e.cardCount()).cast(SQLDataType.BIGINT);
+    }
     return field("count(distinct {0})", SQLDataType.BIGINT, e.card());
   }
 
-  private Field<LocalDate> period(CardFields k) {
-    Field<LocalDate> day = question.basis() == RateQuery.Basis.EXPIRY ? k.expiry() : k.day();
+  private Field<LocalDate> period(Cohorts cohorts) {
+    Field<LocalDate> day =
+        question.basis() == RateQuery.Basis.EXPIRY ? cohorts.expiry() : cohorts.firstDay();
     return planning.terms().periodStart(question.periods(), day);
   }
 

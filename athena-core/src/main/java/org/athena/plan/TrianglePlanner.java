@@ -35,7 +35,7 @@ final class TrianglePlanner {
   private final Planning planning;
   private final TriangleQuery question;
   private final CardEvents events;
-  private final CardCohorts cohorts;
+  private final Cohorts cohorts;
   private final List<String> keys = new ArrayList<>();
 
   TrianglePlanner(Planning planning, TriangleQuery question) {
@@ -47,7 +47,7 @@ final class TrianglePlanner {
     CalendarGuard.check(question.cards(), question.asOf(), question.cohorts());
     CalendarGuard.check(question.cards(), question.asOf(), question.ages());
     events = new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    cohorts = new CardCohorts(planning, question.cards(), events, question.by());
+    cohorts = Cohorts.of(planning, question.cards(), events, question.by());
     CalendarGuard.add(planning, question.cards(), events, question.cohorts());
     CalendarGuard.add(planning, question.cards(), events, question.ages());
     if (question.cards().role(Role.CURRENCY).isPresent()) {
@@ -57,7 +57,7 @@ final class TrianglePlanner {
   }
 
   Select<?> plan() {
-    planning.note("triangle: events hash-joined to the activations of their cards");
+    planning.note("triangle: cells that occur, laid on a dense grid, summed up by age");
     List<CommonTableExpression<?>> tables = new ArrayList<>(cohorts.with());
     tables.add(name("cells").as(cells()));
     tables.add(name("spine").as(spine()));
@@ -90,19 +90,25 @@ final class TrianglePlanner {
     fields.add(sum(e.effect(EventKind::issued)).as("issued"));
     fields.add(sum(e.effect(EventKind::redeemed)).as("redeemed"));
     fields.add(sum(e.effect(EventKind::exited)).as("exited"));
-    fields.add(inline(0L).as("cards"));
-    fields.add(redemptions(e).as("redemptions"));
-    Select<?> moved =
-        DSL.select(fields)
-            .from(
-                cohorts.tellsSingleActivations() ? cohorts.withOtherEvents() : cohorts.withEvents())
-            .where(taken(e))
-            .groupBy(groups);
-    return unionAll(moved, activated());
+    return switch (cohorts) {
+      case StampedCohorts stamped -> {
+        fields.add(sum(e.cardCount()).cast(SQLDataType.BIGINT).as("cards"));
+        fields.add(redemptions(e).as("redemptions"));
+        yield DSL.select(fields).from(stamped.withEvents()).where(taken(e)).groupBy(groups);
+      }
+      case CardCohorts found -> {
+        fields.add(inline(0L).as("cards"));
+        fields.add(redemptions(e).as("redemptions"));
+        Table<?> rows =
+            found.tellsSingleActivations() ? found.withOtherEvents() : found.withEvents();
+        Select<?> moved = DSL.select(fields).from(rows).where(taken(e)).groupBy(groups);
+        yield unionAll(moved, activated(found));
+      }
+    };
   }
 
   /** Cards by the currency, segment, cohort and age of the row that set their cohort. */
-  private Select<?> activated() {
+  private Select<?> activated(CardCohorts found) {
     CardFields k = new CardFields(question.cards(), "k");
     Field<LocalDate> cohort = planning.terms().periodStart(question.cohorts(), k.day());
     Field<Long> age = planning.terms().periodsBetween(question.ages(), cohort, k.day());
@@ -120,11 +126,11 @@ final class TrianglePlanner {
     Field<BigDecimal> zero = inline(BigDecimal.ZERO).cast(moneyType());
     Field<BigDecimal> loaded = when(CardCohorts.times().eq(inline(1L)), k.amount());
     Field<BigDecimal> issued =
-        cohorts.tellsSingleActivations() ? coalesce(sum(loaded), zero).cast(moneyType()) : zero;
+        found.tellsSingleActivations() ? coalesce(sum(loaded), zero).cast(moneyType()) : zero;
     fields.addAll(List.of(issued.as("issued"), zero.as("redeemed"), zero.as("exited")));
     fields.add(field("count(*)", SQLDataType.BIGINT).as("cards"));
     fields.add(inline(0L).as("redemptions"));
-    return DSL.select(fields).from(cohorts.table("k")).where(taken(k)).groupBy(groups);
+    return DSL.select(fields).from(found.table("k")).where(taken(k)).groupBy(groups);
   }
 
   private List<Field<?>> keyFields(CardFields e) {
@@ -137,9 +143,11 @@ final class TrianglePlanner {
   }
 
   private Field<?> redemptions(CardFields e) {
-    return sum(when(e.isKind(kind -> kind == EventKind.REDEEM), inline(1))
-            .when(e.isKind(kind -> kind == EventKind.REDEEM_REVERSAL), inline(-1))
-            .otherwise(inline(0)))
+    boolean counted = question.cards().role(Role.EVENTS).isPresent();
+    Field<Long> events = counted ? e.eventCount() : inline(1L);
+    return sum(when(e.isKind(kind -> kind == EventKind.REDEEM), events)
+            .when(e.isKind(kind -> kind == EventKind.REDEEM_REVERSAL), events.neg())
+            .otherwise(inline(0L)))
         .cast(SQLDataType.BIGINT);
   }
 

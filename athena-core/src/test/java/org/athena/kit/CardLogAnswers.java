@@ -60,7 +60,7 @@ record CardLogAnswers(Map<String, List<String>> lines) {
           "rates by maturity",
           rates(athena, RateQuery.byMaturity(cards, asOf).periods(cohorts).by(both)));
     }
-    lines.put("daily", rows(athena, DailyQuery.of(cards, asOf).cohorts(cohorts).by(both)));
+    lines.put("daily", rows(athena, DailyQuery.of(cards, asOf).cohorts(cohorts).by(both), "cards"));
     lines.values().forEach(java.util.Collections::sort);
     return new CardLogAnswers(lines);
   }

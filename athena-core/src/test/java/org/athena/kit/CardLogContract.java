@@ -18,6 +18,9 @@ import org.athena.oracle.LogRow;
 import org.athena.oracle.Oracle;
 import org.athena.oracle.RandomLogs;
 import org.athena.oracle.Settings;
+import org.athena.query.DailyQuery;
+import org.athena.query.RateQuery;
+import org.athena.query.TriangleQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +55,29 @@ public abstract class CardLogContract extends EngineContract {
     CardLogAnswers before = ask(rows, settings, "before");
     CardLogAnswers after = ask(shuffled, settings, "after");
     assertEquals(before.withoutAudit(), after.withoutAudit());
+  }
+
+  /** Cohorts of events in two currencies keep their segment, so the seed is the only one here. */
+  @ParameterizedTest
+  @ValueSource(longs = {2, 5, 9})
+  void aTriangleOfADailyAggregateIsThatOfTheLog(long number) {
+    Settings settings = RandomLogs.settings(number);
+    RandomLogFile.write(
+        folder.resolve("log.jsonl"), RandomLogs.stacked(number * 1000 + 500, SEEDS));
+    try (Athena athena = open(Lake.at(folder))) {
+      CardLog cards =
+          RandomLogFile.cards(RandomLogFile.dataset("log", "log.jsonl", settings), settings);
+      AsOf asOf = AsOf.endOf(settings.asOf());
+      DailyQuery daily = DailyQuery.of(cards, asOf).by(RandomLogFile.SEED);
+      CardLog kept = daily.asLog(athena.publish(daily).asTable("aggregated.daily"));
+      TriangleQuery direct = TriangleQuery.of(cards, asOf).by(RandomLogFile.SEED);
+      TriangleQuery again = TriangleQuery.of(kept, asOf).by(RandomLogFile.SEED);
+      assertEquals(athena.rows(direct), athena.rows(again));
+      assertTrue(athena.explain(again).lowering().toString().contains("without a join"));
+      RateQuery rates = RateQuery.byMaturity(cards, asOf).by(RandomLogFile.SEED);
+      RateQuery keptRates = RateQuery.byMaturity(kept, asOf).by(RandomLogFile.SEED);
+      assertEquals(athena.rows(rates), athena.rows(keptRates));
+    }
   }
 
   private CardLogAnswers ask(List<LogRow> rows, Settings settings, String name) {

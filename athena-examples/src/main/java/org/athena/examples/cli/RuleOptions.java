@@ -2,8 +2,10 @@ package org.athena.examples.cli;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.athena.breakage.CardLog;
 import org.athena.breakage.EventKind;
 import org.athena.breakage.ValueClass;
@@ -64,6 +66,11 @@ final class RuleOptions {
   boolean uniqueEvents;
 
   @Option(
+      names = "--activated-once",
+      description = "No card is known to have more than one activation.")
+  boolean activatedOnce;
+
+  @Option(
       names = "--zone",
       paramLabel = "ZONE",
       description = "The business time zone, also of stamps without an offset; default UTC.")
@@ -76,11 +83,22 @@ final class RuleOptions {
   CardLog.Rules rules() {
     return new CardLog.Rules(
         zone(),
-        uniqueEvents,
+        claims(),
         Words.choice("--unmapped", unmapped, Words.of(CardLog.Unmapped.class)),
         Words.choice("--sign", sign, Words.of(CardLog.Sign.class)),
         Words.choice("--cohort-by", cohortBy, Words.of(CardLog.CohortBy.class)),
         Words.pairs("--classes", classes, Words.of(ValueClass.class)));
+  }
+
+  private Set<CardLog.Claim> claims() {
+    Set<CardLog.Claim> claims = EnumSet.noneOf(CardLog.Claim.class);
+    if (uniqueEvents) {
+      claims.add(CardLog.Claim.UNIQUE_EVENTS);
+    }
+    if (activatedOnce) {
+      claims.add(CardLog.Claim.ACTIVATED_ONCE);
+    }
+    return claims;
   }
 
   CardLog.Kinds kinds(LogSources sources) {

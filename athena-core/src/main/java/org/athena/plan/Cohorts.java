@@ -1,0 +1,40 @@
+package org.athena.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.athena.breakage.CardLog;
+import org.athena.breakage.Role;
+import org.athena.model.Column;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+
+/** How events come by the cohorts of their cards; the used events have the alias {@code e}. */
+sealed interface Cohorts permits CardCohorts, StampedCohorts {
+
+  /** The cohorts of a log's cards. */
+  static Cohorts of(Planning planning, CardLog cards, CardEvents events, List<Column<?>> segments) {
+    return cards.role(Role.COHORT).isPresent()
+        ? new StampedCohorts(planning, cards, events)
+        : new CardCohorts(planning, cards, events, segments);
+  }
+
+  /** The common tables that the others need. */
+  List<CommonTableExpression<?>> with();
+
+  /** The used events, each with what its card's first activation tells. */
+  Table<?> withEvents();
+
+  /** Whether the card's cohort is known. */
+  Condition isKnown();
+
+  /** The business day that sets the card's cohort. */
+  Field<LocalDate> firstDay();
+
+  /** The expiry that the card was activated with. */
+  Field<LocalDate> expiry();
+
+  /** A segment's value: that of the card's first activation, else of the event's own row. */
+  Field<?> segment(Column<?> column);
+}
