@@ -9,6 +9,9 @@ import org.athena.breakage.Development;
 /** What comes after the last age of a triangle. A tail of one's own supplies both methods. */
 public interface Tail {
 
+  /** How many ages after the last a curve is carried on where nothing else is said. */
+  int PERIODS = 100;
+
   /** The tail's name with its parameters, for instance {@code constant(1.05)}. */
   String name();
 
@@ -51,5 +54,20 @@ public interface Tail {
   /** An exponential decay of the factors, carried on for 100 ages after the last. */
   static ExponentialTail exponential() {
     return ExponentialTail.DEFAULT;
+  }
+
+  /** A decay of the factors as a power of the age, carried on for 100 ages after the last. */
+  static InversePowerTail inversePower() {
+    return InversePowerTail.DEFAULT;
+  }
+
+  /** A Weibull curve of the share redeemed, carried on for 100 ages after the last. */
+  static WeibullTail weibull() {
+    return WeibullTail.DEFAULT;
+  }
+
+  /** The last link ratio once more. */
+  static BondyTail bondy() {
+    return BondyTail.DEFAULT;
   }
 }

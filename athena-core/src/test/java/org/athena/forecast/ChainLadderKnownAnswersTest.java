@@ -82,6 +82,26 @@ class ChainLadderKnownAnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"raa", "uk-motor"})
+  void developsByAnInversePowerTailAndByBondysAsThePackageDoes(String data) {
+    KnownAnswers known = KnownAnswers.of(data);
+
+    Forecast forecast =
+        ChainLadder.volumeWeighted().tail(Tail.inversePower()).forecast(known.triangle());
+    Forecast bondy = ChainLadder.volumeWeighted().tail(Tail.bondy()).forecast(known.triangle());
+
+    String name = "tail.inverse-power.";
+    double tail = forecast.development().tail();
+    double slope = forecast.diagnostics().get("tail slope");
+    double intercept = forecast.diagnostics().get("tail intercept");
+    assertClose(known.value(name + "tail"), tail, PACKAGE, "tail");
+    assertClose(known.value(name + "slope"), slope, PACKAGE, "slope");
+    assertClose(known.value(name + "intercept"), intercept, PACKAGE, "intercept");
+    assertClose(known.value(name + "total_ibnr"), forecast.total().outstanding(), PACKAGE, "total");
+    assertClose(known.value("tail.bondy.tail"), bondy.development().tail(), PACKAGE, "bondy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"raa", "uk-motor"})
   void developsByAConstantTailAsThePackageDoes(String data) {
     KnownAnswers known = KnownAnswers.of(data);
 
