@@ -58,6 +58,11 @@ final class Projection {
     for (int i = 0; i < cells.cohorts(); i++) {
       estimates.add(estimate(i));
     }
+    return framed(estimates);
+  }
+
+  /** Estimates with the development and the notes of this projection. */
+  Estimates framed(List<Estimate> estimates) {
     Estimates all = Estimates.of(estimates).withDevelopment(extension.development());
     for (var parameter : extension.parameters().entrySet()) {
       all = all.with(parameter.getKey(), parameter.getValue());
