@@ -38,11 +38,17 @@ public record CohortForecast(
 
   /** Checks that all figures are finite. */
   public CohortForecast {
-    String owner = "the forecast of cohort " + origin;
-    Finite.require(owner, "ultimate", ultimate);
-    Finite.requireError(owner, "standard error", standardError);
-    Finite.require(owner, "tail share", tailShare);
-    diagnostics = Finite.copy(owner, diagnostics);
+    if (Finite.odd(ultimate)
+        || Finite.odd(standardError)
+        || Finite.odd(tailShare)
+        || Finite.odd(diagnostics)) {
+      String owner = "the forecast of cohort " + origin;
+      Finite.require(owner, "ultimate", ultimate);
+      Finite.requireError(owner, "standard error", standardError);
+      Finite.require(owner, "tail share", tailShare);
+      diagnostics = Finite.copy(owner, diagnostics);
+    }
+    diagnostics = Finite.copy(diagnostics);
   }
 
   /** Whether the cohort has an ultimate. */

@@ -43,10 +43,12 @@ public record Development(
 
     /** Checks that the figures are finite. */
     public Link {
-      String owner = "the link from age %d to %d".formatted(fromAge, toAge);
-      Finite.require(owner, "factor", factor);
-      Finite.requireError(owner, "standard error", standardError);
-      Finite.requireError(owner, "sigma", sigma);
+      if (Finite.odd(factor) || Finite.odd(standardError) || Finite.odd(sigma)) {
+        String owner = "the link from age %d to %d".formatted(fromAge, toAge);
+        Finite.require(owner, "factor", factor);
+        Finite.requireError(owner, "standard error", standardError);
+        Finite.requireError(owner, "sigma", sigma);
+      }
     }
 
     /** This link with another factor. */

@@ -27,16 +27,23 @@ public record Estimate(
 
   /** Checks that there is an ultimate or a reason, and that all figures are finite. */
   public Estimate {
-    String owner = "the estimate of cohort " + origin;
     if ((ultimate == null) == (reason == null)) {
       throw new IllegalArgumentException(
-          "Cannot make %s: ultimate is %s and reason is %s. Give one of the two."
-              .formatted(owner, ultimate, reason));
+          "Cannot make the estimate of cohort %s: ultimate is %s and reason is %s. "
+                  .formatted(origin, ultimate, reason)
+              + "Give one of the two.");
     }
-    Finite.require(owner, "ultimate", ultimate);
-    Finite.requireError(owner, "standard error", standardError);
-    Finite.require(owner, "tail share", tailShare);
-    diagnostics = Finite.copy(owner, diagnostics);
+    if (Finite.odd(ultimate)
+        || Finite.odd(standardError)
+        || Finite.odd(tailShare)
+        || Finite.odd(diagnostics)) {
+      String owner = "the estimate of cohort " + origin;
+      Finite.require(owner, "ultimate", ultimate);
+      Finite.requireError(owner, "standard error", standardError);
+      Finite.require(owner, "tail share", tailShare);
+      diagnostics = Finite.copy(owner, diagnostics);
+    }
+    diagnostics = Finite.copy(diagnostics);
   }
 
   /** An estimate without an error. */

@@ -10,6 +10,20 @@ final class Finite {
 
   private Finite() {}
 
+  /** Whether a value needs a closer look, which names its owner: it is not finite or below 0. */
+  static boolean odd(@Nullable Double value) {
+    return value != null && !(value >= 0 && value <= Double.MAX_VALUE);
+  }
+
+  static boolean odd(Map<String, Double> values) {
+    for (Double value : values.values()) {
+      if (odd(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static void require(String owner, String name, @Nullable Double value) {
     if (value != null && !Double.isFinite(value)) {
       throw new IllegalArgumentException(
@@ -28,7 +42,16 @@ final class Finite {
   }
 
   static Map<String, Double> copy(String owner, Map<String, Double> values) {
-    values.forEach((name, value) -> require(owner, name, value));
+    for (Map.Entry<String, Double> entry : values.entrySet()) {
+      require(owner, entry.getKey(), entry.getValue());
+    }
+    return copy(values);
+  }
+
+  static Map<String, Double> copy(Map<String, Double> values) {
+    if (values.isEmpty()) {
+      return Map.of();
+    }
     return Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 

@@ -42,14 +42,22 @@ final class Frame {
   }
 
   private static void requireSameCohorts(String method, Triangle triangle, Estimates estimates) {
-    List<String> expected = triangle.cohorts().stream().map(Triangle.Cohort::origin).toList();
-    List<String> actual = estimates.cohorts().stream().map(Estimate::origin).toList();
-    if (!expected.equals(actual)) {
+    if (!sameCohorts(triangle.cohorts(), estimates.cohorts())) {
+      List<String> expected = triangle.cohorts().stream().map(Triangle.Cohort::origin).toList();
+      List<String> actual = estimates.cohorts().stream().map(Estimate::origin).toList();
       throw new IllegalArgumentException(
           "Cannot make a forecast by %s: its estimates are for cohorts %s, the triangle has %s. "
                   .formatted(method, actual, expected)
               + "Give one estimate per cohort, in the triangle's order.");
     }
+  }
+
+  private static boolean sameCohorts(List<Triangle.Cohort> cohorts, List<Estimate> estimates) {
+    boolean same = cohorts.size() == estimates.size();
+    for (int i = 0; same && i < cohorts.size(); i++) {
+      same = cohorts.get(i).origin().equals(estimates.get(i).origin());
+    }
+    return same;
   }
 
   private CohortForecast cohort(Triangle.Cohort seen, Estimate estimate) {
@@ -81,8 +89,11 @@ final class Frame {
   }
 
   private static Estimate moved(Estimate estimate, double raw, double ultimate) {
+    if (ultimate == raw) {
+      return estimate;
+    }
     Double share = estimate.tailShare();
-    if (share != null && ultimate != raw && ultimate != 0) {
+    if (share != null && ultimate != 0) {
       share = Math.max(0, (ultimate - raw * (1 - share)) / ultimate);
     }
     return new Estimate(

@@ -98,8 +98,7 @@ final class LinkFit {
     return cells.redeemed()[i][k + 1] / cells.redeemed()[i][k];
   }
 
-  private double weight(int i, int k) {
-    double value = cells.redeemed()[i][k];
+  private double weight(double value) {
     return switch (ratios.average()) {
       case VOLUME_WEIGHTED -> value;
       case SIMPLE -> 1;
@@ -110,12 +109,17 @@ final class LinkFit {
   private void average(int k) {
     double above = 0;
     double below = 0;
-    for (int i = 0; i < cells.cohorts(); i++) {
-      double value = used[k][i] ? cells.redeemed()[i][k] : 0;
-      double next = used[k][i] ? cells.redeemed()[i][k + 1] : 0;
-      if (hasRatio(i, k)) {
+    double[][] redeemed = cells.redeemed();
+    boolean[] use = used[k];
+    for (int i = 0; i < redeemed.length; i++) {
+      if (!use[i]) {
+        continue;
+      }
+      double value = redeemed[i][k];
+      double next = redeemed[i][k + 1];
+      if (value > 0) {
         counts[k]++;
-        weights[k] += weight(i, k);
+        weights[k] += weight(value);
       }
       switch (ratios.average()) {
         case VOLUME_WEIGHTED -> {
@@ -123,8 +127,8 @@ final class LinkFit {
           below += value;
         }
         case SIMPLE -> {
-          above += hasRatio(i, k) ? next / value : 0;
-          below += hasRatio(i, k) ? 1 : 0;
+          above += value > 0 ? next / value : 0;
+          below += value > 0 ? 1 : 0;
         }
         case REGRESSION -> {
           above += value * next;
@@ -146,10 +150,13 @@ final class LinkFit {
       return Double.NaN;
     }
     double sum = 0;
-    for (int i = 0; i < cells.cohorts(); i++) {
-      if (hasRatio(i, k)) {
-        double off = ratio(i, k) - factors[k];
-        sum += weight(i, k) * off * off;
+    double[][] redeemed = cells.redeemed();
+    boolean[] use = used[k];
+    for (int i = 0; i < redeemed.length; i++) {
+      if (use[i] && redeemed[i][k] > 0) {
+        double value = redeemed[i][k];
+        double off = redeemed[i][k + 1] / value - factors[k];
+        sum += weight(value) * off * off;
       }
     }
     return sum / (counts[k] - 1);

@@ -1,7 +1,9 @@
 package org.athena.forecast;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.athena.breakage.Development;
 import org.athena.breakage.Estimate;
 import org.athena.breakage.Estimates;
@@ -76,11 +78,24 @@ final class MackErrors {
     process += processOf;
     double error = Math.sqrt(processOf + parameterOf);
     return Double.isFinite(error)
-        ? estimate
-            .withStandardError(error)
-            .with(Mack.PROCESS_ERROR, Math.sqrt(processOf))
-            .with(Mack.PARAMETER_ERROR, Math.sqrt(parameterOf))
+        ? withError(estimate, error, Math.sqrt(processOf), Math.sqrt(parameterOf))
         : estimate;
+  }
+
+  /** All at once: there are many cohorts. */
+  private static Estimate withError(
+      Estimate plain, double error, double processOf, double parameterOf) {
+    Map<String, Double> diagnostics = new LinkedHashMap<>(plain.diagnostics());
+    diagnostics.put(Mack.PROCESS_ERROR, processOf);
+    diagnostics.put(Mack.PARAMETER_ERROR, parameterOf);
+    return new Estimate(
+        plain.origin(),
+        plain.ultimate(),
+        plain.reason(),
+        error,
+        plain.tailShare(),
+        plain.predictive(),
+        diagnostics);
   }
 
   private double parameterOfTotal() {

@@ -1,9 +1,7 @@
 package org.athena.forecast;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.athena.breakage.Estimate;
 import org.athena.breakage.Estimates;
 
@@ -90,11 +88,16 @@ final class MerzWuthrich {
   }
 
   private int[] youngestFirst() {
-    return IntStream.range(0, cells.cohorts())
-        .boxed()
-        .sorted(Comparator.comparing(this::last))
-        .mapToInt(i -> i)
-        .toArray();
+    int[] order = new int[cells.cohorts()];
+    int n = 0;
+    for (int age = -1; n < order.length; age++) {
+      for (int i = 0; i < order.length; i++) {
+        if (last(i) == age) {
+          order[n++] = i;
+        }
+      }
+    }
+    return order;
   }
 
   private int last(int i) {
