@@ -5,8 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.athena.breakage.ForecastMethod;
+import org.athena.forecast.Additive;
+import org.athena.forecast.Benktander;
+import org.athena.forecast.BornhuetterFerguson;
+import org.athena.forecast.CapeCod;
 import org.athena.forecast.ChainLadder;
+import org.athena.forecast.Curve;
 import org.athena.forecast.Exclusion;
+import org.athena.forecast.GrowthCurve;
+import org.athena.forecast.Hazard;
 import org.athena.forecast.LastSigma;
 import org.athena.forecast.LinkRatios;
 import org.athena.forecast.Mack;
@@ -40,7 +47,42 @@ final class Methods {
             "older-than",
             a ->
                 NaiveRate.olderThan(
-                    a.needed("older-than", a.count("older-than"), "naive(older-than=24)"))));
+                    a.needed("older-than", a.count("older-than"), "naive(older-than=24)"))),
+        new Entry<>("bf", "apriori " + RATIOS + "tail", this::bornhuetterFerguson),
+        new Entry<>("benktander", "apriori n " + RATIOS + "tail", this::benktander),
+        new Entry<>("cape-cod", "trend decay " + RATIOS + "tail", this::capeCod),
+        new Entry<>("additive", "last tail", a -> new Additive(a.count("last", 0), tail(a))),
+        new Entry<>("hazard", "last tail", a -> new Hazard(a.count("last", 0), tail(a))),
+        new Entry<>("growth", "curve form horizon offset", Methods::growth));
+  }
+
+  private ForecastMethod bornhuetterFerguson(Arguments a) {
+    double apriori = a.needed("apriori", a.number("apriori"), "bf(apriori=0.88)");
+    return new BornhuetterFerguson(apriori, ratios(a), tail(a));
+  }
+
+  private ForecastMethod benktander(Arguments a) {
+    double apriori = a.needed("apriori", a.number("apriori"), "benktander(apriori=0.9,n=2)");
+    return new Benktander(apriori, a.count("n", 2), ratios(a), tail(a));
+  }
+
+  private ForecastMethod capeCod(Arguments a) {
+    return new CapeCod(number(a, "trend", 0), number(a, "decay", 1), ratios(a), tail(a));
+  }
+
+  private static ForecastMethod growth(Arguments a) {
+    GrowthCurve usual = GrowthCurve.lognormal();
+    boolean endless = "none".equals(a.text("horizon"));
+    return new GrowthCurve(
+        a.word("curve", usual.curve().word(), Words.of(Curve.class)),
+        a.word("form", "cape-cod", Words.of(GrowthCurve.Form.class)),
+        endless ? Double.POSITIVE_INFINITY : number(a, "horizon", usual.horizon()),
+        number(a, "offset", usual.offset()));
+  }
+
+  private static double number(Arguments a, String name, double absent) {
+    Double number = a.number(name);
+    return number == null ? absent : number;
   }
 
   /** The methods and tails with their parameters, for people. */

@@ -1,8 +1,11 @@
 package org.athena.examples.cli;
 
 import java.util.List;
+import org.athena.forecast.BondyTail;
 import org.athena.forecast.ExponentialTail;
+import org.athena.forecast.InversePowerTail;
 import org.athena.forecast.Tail;
+import org.athena.forecast.WeibullTail;
 
 /** The tails by name; a further one is a further line. */
 final class Tails {
@@ -11,7 +14,10 @@ final class Tails {
       List.of(
           new Entry<>("none", "", a -> Tail.none()),
           new Entry<>("constant", "factor", Tails::constant),
-          new Entry<>("exponential", "periods attach", Tails::exponential));
+          new Entry<>("exponential", "periods attach", Tails::exponential),
+          new Entry<>("inverse-power", "periods attach", Tails::inversePower),
+          new Entry<>("weibull", "periods attach", Tails::weibull),
+          new Entry<>("bondy", "earliest", a -> new BondyTail(a.count("earliest"))));
 
   private Tails() {}
 
@@ -30,5 +36,15 @@ final class Tails {
   private static Tail exponential(Arguments a) {
     ExponentialTail usual = Tail.exponential();
     return new ExponentialTail(a.count("periods", usual.periods()), a.count("attach"));
+  }
+
+  private static Tail inversePower(Arguments a) {
+    InversePowerTail usual = Tail.inversePower();
+    return new InversePowerTail(a.count("periods", usual.periods()), a.count("attach"));
+  }
+
+  private static Tail weibull(Arguments a) {
+    WeibullTail usual = Tail.weibull();
+    return new WeibullTail(a.count("periods", usual.periods()), a.count("attach"));
   }
 }
