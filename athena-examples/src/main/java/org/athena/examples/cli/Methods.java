@@ -18,6 +18,8 @@ import org.athena.forecast.LastSigma;
 import org.athena.forecast.LinkRatios;
 import org.athena.forecast.Mack;
 import org.athena.forecast.NaiveRate;
+import org.athena.forecast.OdpBootstrap;
+import org.athena.forecast.ProcessNoise;
 import org.athena.forecast.Tail;
 
 /** The methods of forecasting by name; a further one is a further line. */
@@ -53,7 +55,8 @@ final class Methods {
         new Entry<>("cape-cod", "trend decay " + RATIOS + "tail", this::capeCod),
         new Entry<>("additive", "last tail", a -> new Additive(a.count("last", 0), tail(a))),
         new Entry<>("hazard", "last tail", a -> new Hazard(a.count("last", 0), tail(a))),
-        new Entry<>("growth", "curve form horizon offset", Methods::growth));
+        new Entry<>("growth", "curve form horizon offset", Methods::growth),
+        new Entry<>("bootstrap", "draws seed noise tail", this::bootstrap));
   }
 
   private ForecastMethod bornhuetterFerguson(Arguments a) {
@@ -123,6 +126,14 @@ final class Methods {
         a.word("sigma", "mack", Words.of(LastSigma.class)),
         a.number("tail-se"),
         a.number("tail-sigma"));
+  }
+
+  private OdpBootstrap bootstrap(Arguments a) {
+    return new OdpBootstrap(
+        a.count("draws", 1000),
+        a.count("seed", 1),
+        a.word("noise", "gamma", Words.of(ProcessNoise.class)),
+        tail(a));
   }
 
   private Tail tail(Arguments a) {
