@@ -79,7 +79,7 @@ final class BackTestRun {
   private @Nullable Forecast forecast(ForecastMethod method, Triangle triangle) {
     try {
       return method.forecast(triangle);
-    } catch (IllegalArgumentException refusal) {
+    } catch (IllegalArgumentException | IllegalStateException refusal) {
       refusals.merge(method.name() + ": " + refusal.getMessage(), 1, Integer::sum);
       return null;
     }

@@ -82,7 +82,8 @@ public record Comparison(List<Line> lines) {
 
   /**
    * The methods on the triangles of several segments of one currency. A method that refuses one of
-   * them, by an {@link IllegalArgumentException}, has its reason in its line.
+   * them, by an {@link IllegalArgumentException} or an {@link IllegalStateException}, has its
+   * reason in its line.
    *
    * @throws IllegalArgumentException if there are two currencies, or a segment twice
    */
@@ -101,7 +102,7 @@ public record Comparison(List<Line> lines) {
     for (Triangle triangle : triangles) {
       try {
         forecasts.add(method.forecast(triangle));
-      } catch (IllegalArgumentException refusal) {
+      } catch (IllegalArgumentException | IllegalStateException refusal) {
         String segment = triangle.segment().equals(Segment.ALL) ? "" : triangle.segment() + ": ";
         return new Line(method.name(), List.of(), segment + refusal.getMessage());
       }
