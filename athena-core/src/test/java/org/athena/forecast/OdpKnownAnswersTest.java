@@ -73,4 +73,14 @@ class OdpKnownAnswersTest {
         PACKAGE,
         "one-year error of the total");
   }
+
+  @Test
+  void givesTheFiguresOfTaylorAndAshe() {
+    KnownAnswers known = KnownAnswers.of("taylor-ashe");
+
+    Forecast mack = Mack.volumeWeighted().forecast(known.triangle());
+
+    assertEquals(known.value("cdr.total"), mack.diagnostics().get(Mack.ONE_PERIOD_ERROR), 0.5);
+    assertEquals(known.value("bootstrap.phi"), dispersion("taylor-ashe"), 0.005);
+  }
 }
