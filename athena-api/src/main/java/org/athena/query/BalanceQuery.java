@@ -22,7 +22,7 @@ import org.athena.model.Row;
  * @param by columns whose value on the card's first activation is added to its row
  */
 public record BalanceQuery(CardLog cards, AsOf asOf, List<Column<?>> by)
-    implements Question<List<CardBalance>> {
+    implements Question<List<CardBalance>>, CardMeasures {
 
   /** The card. */
   public static final Column<String> CARD = Column.string("card");
@@ -51,21 +51,6 @@ public record BalanceQuery(CardLog cards, AsOf asOf, List<Column<?>> by)
   /** The same with columns of the card's first activation added. */
   public BalanceQuery by(Column<?>... columns) {
     return new BalanceQuery(cards, asOf, List.of(columns));
-  }
-
-  /** Loads net of voids. */
-  public Column<BigDecimal> issued() {
-    return new Column<>("issued", cards.money());
-  }
-
-  /** Redemptions net of refunds and reversals. */
-  public Column<BigDecimal> redeemed() {
-    return new Column<>("redeemed", cards.money());
-  }
-
-  /** Value that left otherwise. */
-  public Column<BigDecimal> exited() {
-    return new Column<>("exited", cards.money());
   }
 
   /** What is left. */

@@ -37,7 +37,7 @@ public record RateQuery(
     Calendar periods,
     List<Column<?>> by,
     Set<ValueClass> classes)
-    implements Question<List<Rate>> {
+    implements Question<List<Rate>>, CardMeasures {
 
   /** What a rate is about. */
   public enum Basis {
@@ -108,21 +108,6 @@ public record RateQuery(
   /** The same of other value classes. */
   public RateQuery classes(ValueClass... taken) {
     return new RateQuery(cards, asOf, basis, periods, by, Set.of(taken));
-  }
-
-  /** Issued value net of voids. */
-  public Column<BigDecimal> issued() {
-    return new Column<>("issued", cards.money());
-  }
-
-  /** Redeemed value net of refunds. */
-  public Column<BigDecimal> redeemed() {
-    return new Column<>("redeemed", cards.money());
-  }
-
-  /** Value that left otherwise. */
-  public Column<BigDecimal> exited() {
-    return new Column<>("exited", cards.money());
   }
 
   /** Issued less redeemed value. */

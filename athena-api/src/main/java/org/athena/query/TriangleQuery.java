@@ -42,7 +42,7 @@ public record TriangleQuery(
     Calendar ages,
     List<Column<?>> by,
     Set<ValueClass> classes)
-    implements Question<Triangles> {
+    implements Question<Triangles>, CardMeasures {
 
   /** The first day of the cohort's period; null for cards of unknown cohort. */
   public static final Column<LocalDate> COHORT = Column.date("cohort");
@@ -90,21 +90,6 @@ public record TriangleQuery(
   /** The same of other value classes. */
   public TriangleQuery classes(ValueClass... taken) {
     return new TriangleQuery(cards, asOf, cohorts, ages, by, Set.of(taken));
-  }
-
-  /** Issued value net of voids, cumulative. */
-  public Column<BigDecimal> issued() {
-    return new Column<>("issued", cards.money());
-  }
-
-  /** Redeemed value net of refunds, cumulative. */
-  public Column<BigDecimal> redeemed() {
-    return new Column<>("redeemed", cards.money());
-  }
-
-  /** Value that left otherwise, cumulative. */
-  public Column<BigDecimal> exited() {
-    return new Column<>("exited", cards.money());
   }
 
   /** What the age added to issued value. */
