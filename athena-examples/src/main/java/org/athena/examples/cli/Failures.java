@@ -54,8 +54,8 @@ final class Failures {
         .replace(
             "Invalid result set", "a file cannot be read to its end; is it cut off, or not UTF-8?")
         .replace(
-            "Give one of them another name with as(...).",
-            "A column of --by has the name of one of the answer's own.")
+            "Rename it in the log with select(...).",
+            "Leave it out of --by, or rename it in the file.")
         .replace("unmapped(SET_ASIDE)", "--unmapped set-aside")
         .replace("expiry(column)", "--expiry COL")
         .replace("knownAt(column)", "--known COL");

@@ -96,7 +96,7 @@ class JoinTest {
     String file = new SmallLog(folder).file("own.csv", "card,balance\nA,1\n");
 
     assertEquals(
-        "Cannot yield two columns named 'balance'. A column of --by has the name of one of the answer's own.",
+        "Cannot segment by column 'balance': the outcome has a column of that name. Leave it out of --by, or rename it in the file.",
         balances("balance", "--join", file, "--on", "card=card").mistake());
   }
 
