@@ -8,10 +8,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Other people's whole files, where the property {@code athena.outside} names their folder. */
 class OutsideCasesTest {
@@ -88,6 +90,33 @@ class OutsideCasesTest {
 
   private static void assertMoney(String expected, String actual, String what) {
     assertEquals(0, new BigDecimal(expected).compareTo(new BigDecimal(actual)), what + actual);
+  }
+
+  /** One more purchase of 100.00, on a card that is never used: all of it is breakage so far. */
+  @Test
+  void aCardThatIsNeverRedeemedCountsInFull(@TempDir Path copy) throws IOException {
+    Path folder = outside(GIFT_CARDS);
+    if (folder == null) {
+      return;
+    }
+    String unused = "unused-card,unused-tx,nobody,G-0001,M-0001,PURCHASE,100,2019-05-05\n";
+    Path log = copy.resolve("transactions.csv");
+    Files.writeString(log, Files.readString(folder.resolve("transactions.csv")).stripTrailing());
+    Files.writeString(log, "\n" + unused, StandardOpenOption.APPEND);
+    Ran ran =
+        Ran.words(
+            "rates --card gc_uuid --id tx_id --amount tx_value --at tx_date --kind tx_type"
+                + " --kinds PURCHASE=activate,REDEMPTION=redeem --cohorts year"
+                + " --as-of 2020-12-31 --format csv --log",
+            log.toString());
+    BigDecimal issued = BigDecimal.ZERO;
+    BigDecimal breakage = BigDecimal.ZERO;
+    for (Map<String, String> rate : ran.records()) {
+      issued = issued.add(new BigDecimal(rate.get("issued")));
+      breakage = breakage.add(new BigDecimal(rate.get("breakage")));
+    }
+    assertEquals(new BigDecimal("4390.00"), issued, "4290 in the file and 100");
+    assertEquals(new BigDecimal("842.58"), breakage, "4290 - 3547.42 in the file and 100");
   }
 
   /** Purchases of customers: every row redeems, and the first one sets the cohort. */
