@@ -170,6 +170,19 @@ class GrowthCurveTest {
   }
 
   @Test
+  void cohortsPastTheHorizonComeToWhatTheyRedeemed() {
+    Triangle triangle = GrownTriangles.exact(Curve.LOGNORMAL, 0.9, 24);
+
+    Forecast forecast = GrowthCurve.lognormal().until(10).forecast(triangle);
+
+    CohortForecast oldest = forecast.cohorts().get(0);
+    assertEquals(oldest.latest().doubleValue(), oldest.ultimate());
+    assertEquals(0, oldest.standardError());
+    assertTrue(forecast.cohorts().get(23).outstanding() > 0);
+    assertEquals(0, forecast.diagnostics().get(GrowthCurve.TO_COME));
+  }
+
+  @Test
   void threeAgesWithRedemptionsAreTheFewest() {
     Triangle two = KnownAnswers.of("gift-card-toy").triangle();
     Triangle cut =
