@@ -117,8 +117,8 @@ final class ChunkWriter implements AutoCloseable {
     set("keys", "UBIGINT", parameters.keys().toArray());
     set("issue_days", "BIGINT", parameters.issueDays().toArray());
     set("dirt", "BIGINT", parameters.dirt().toArray());
-    set("first_use", "BIGINT", Quantiles.firstUse());
-    set("later_use", "BIGINT", Quantiles.laterUse());
+    set("first_use", "BIGINT", parameters.delays().firstUse());
+    set("later_use", "BIGINT", parameters.delays().laterUse());
     set("brief", "BIGINT", Quantiles.brief());
   }
 

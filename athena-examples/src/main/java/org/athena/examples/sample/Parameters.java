@@ -16,6 +16,7 @@ import java.util.List;
  * @param keys a 32-bit key per purpose of a draw
  * @param issueDays days since the first one, those of December five times
  * @param dirt the shares of the kinds of dirt, cumulated, in parts of a million
+ * @param delays how long cards wait for their uses
  */
 record Parameters(
     long fromSecond,
@@ -24,7 +25,8 @@ record Parameters(
     long drift,
     List<Long> keys,
     List<Long> issueDays,
-    List<Long> dirt) {
+    List<Long> dirt,
+    Delays delays) {
 
   private static final int KEYS = 64;
   private static final int DECEMBER_WEIGHT = 5;
@@ -37,7 +39,8 @@ record Parameters(
         log.mix().digitalGrowth(),
         keys(log.seed()),
         issueDays(log.from(), log.until()),
-        cumulatedDirt(log));
+        cumulatedDirt(log),
+        log.delays());
   }
 
   private static long second(LocalDate day) {

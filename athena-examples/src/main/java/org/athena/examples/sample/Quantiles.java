@@ -36,6 +36,12 @@ final class Quantiles {
     return table(exponential(1));
   }
 
+  /** A lognormal delay: ln t has the median's logarithm as mean. */
+  static Long[] lognormal(double medianDays, double sigma) {
+    double median = medianDays * 86_400;
+    return table(t -> t <= 0 ? 0 : normal(StrictMath.log(t / median) / sigma));
+  }
+
   /** Three quarters lognormal, one quarter exponential. */
   private static DoubleUnaryOperator heavyTailed(double medianDays, double meanDays) {
     DoubleUnaryOperator exponential = exponential(meanDays);

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  * @param from the first day of issue
  * @param until the day at whose start (UTC) the log ends: nothing happened or was recorded later
  * @param mix how the shares of the programs move
+ * @param delays how long cards wait for their uses
  * @param dirt the share of each kind of dirt; kinds that are absent are not planted
  * @param output the shape of the files
  */
@@ -35,6 +36,7 @@ public record SampleLog(
     LocalDate from,
     LocalDate until,
     ProgramMix mix,
+    Delays delays,
     Map<Dirt, Double> dirt,
     Output output) {
 
@@ -73,13 +75,14 @@ public record SampleLog(
         LocalDate.of(2021, 1, 1),
         LocalDate.of(2026, 1, 1),
         ProgramMix.STABLE,
+        Delays.MIXED,
         usualDirt(),
         Output.usual());
   }
 
   /** Another log of the same kind. */
   public SampleLog seed(long otherSeed) {
-    return new SampleLog(cards, otherSeed, from, until, mix, dirt, output);
+    return new SampleLog(cards, otherSeed, from, until, mix, delays, dirt, output);
   }
 
   /** The first day of issue, to be followed by the end of the log. */
@@ -89,12 +92,17 @@ public record SampleLog(
 
   /** The programs' shares stay or drift. */
   public SampleLog mix(ProgramMix other) {
-    return new SampleLog(cards, seed, from, until, other, dirt, output);
+    return new SampleLog(cards, seed, from, until, other, delays, dirt, output);
+  }
+
+  /** Cards wait for their uses for other lengths of time. */
+  public SampleLog delays(Delays other) {
+    return new SampleLog(cards, seed, from, until, mix, other, dirt, output);
   }
 
   /** No dirt at all. */
   public SampleLog clean() {
-    return new SampleLog(cards, seed, from, until, mix, Map.of(), output);
+    return new SampleLog(cards, seed, from, until, mix, delays, Map.of(), output);
   }
 
   /**
@@ -106,7 +114,7 @@ public record SampleLog(
     Map<Dirt, Double> other = new EnumMap<>(Dirt.class);
     other.putAll(dirt);
     other.put(kind, share);
-    return new SampleLog(cards, seed, from, until, mix, other, output);
+    return new SampleLog(cards, seed, from, until, mix, delays, other, output);
   }
 
   /** Comma-separated text. */
@@ -162,7 +170,7 @@ public record SampleLog(
 
     /** The log from its first day until the start (UTC) of this one. */
     public SampleLog until(LocalDate end) {
-      return new SampleLog(log.cards, log.seed, from, end, log.mix, log.dirt, log.output);
+      return new SampleLog(log.cards, log.seed, from, end, log.mix, log.delays, log.dirt, log.output);
     }
   }
 
@@ -171,7 +179,7 @@ public record SampleLog(
   }
 
   private SampleLog with(Output other) {
-    return new SampleLog(cards, seed, from, until, mix, dirt, other);
+    return new SampleLog(cards, seed, from, until, mix, delays, dirt, other);
   }
 
   private static Map<Dirt, Double> usualDirt() {
