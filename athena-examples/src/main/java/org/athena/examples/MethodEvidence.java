@@ -14,6 +14,7 @@ import org.athena.breakage.Estimates;
 import org.athena.breakage.Forecast;
 import org.athena.breakage.ForecastMethod;
 import org.athena.breakage.Triangle;
+import org.athena.examples.sample.Delays;
 import org.athena.examples.sample.ProgramMix;
 import org.athena.examples.sample.SampleLog;
 import org.athena.examples.sample.Truth;
@@ -63,21 +64,26 @@ public final class MethodEvidence {
   private static final ForecastMethod NAIVE = new YoungRate(24, 36);
 
   private final PrintStream out;
+  private final Delays delays;
   private final Map<String, Errors> errors = new HashMap<>();
 
-  MethodEvidence(PrintStream out) {
+  MethodEvidence(PrintStream out, Delays delays) {
     this.out = out;
+    this.delays = delays;
   }
 
   /**
    * Runs it.
    *
-   * @param args the number of runs, and the number of cards of each
+   * @param args the number of runs, the number of cards of each, and {@code mixed} or {@code
+   *     lognormal} delays
    */
   public static void main(String[] args) {
     int runs = args.length > 0 ? Integer.parseInt(args[0]) : RUNS;
     long cards = args.length > 1 ? Long.parseLong(args[1]) : CARDS;
-    new MethodEvidence(System.out).run(runs, cards);
+    Delays delays =
+        args.length > 2 ? Delays.valueOf(args[2].toUpperCase(Locale.ROOT)) : Delays.LOGNORMAL;
+    new MethodEvidence(System.out, delays).run(runs, cards);
   }
 
   /** The methods compared; tails reach to the age at which the generator stops. */
@@ -117,7 +123,13 @@ public final class MethodEvidence {
       }
     }
     out.printf(Locale.ROOT, "Error of total breakage in percent of the true one, bias / rmse,%n");
-    out.printf(Locale.ROOT, "%d runs of %,d cards over %d months.%n", runs, cards, MONTHS_SEEN);
+    out.printf(
+        Locale.ROOT,
+        "%d runs of %,d cards over %d months, %s delays.%n",
+        runs,
+        cards,
+        MONTHS_SEEN,
+        delays.name().toLowerCase(Locale.ROOT));
     out.printf(Locale.ROOT, "The last columns: how many times smaller the rmse per program is%n");
     out.printf(Locale.ROOT, "than that of %s.%n%n", NAIVE.name());
     Grid grid = new Grid("method", "stable", "per program", "drift", "per program", "x", "x drift");
@@ -143,7 +155,13 @@ public final class MethodEvidence {
   private void measure(ProgramMix mix, long seed, long cards, Path folder) {
     int perFile = (int) Math.clamp(cards / 4, 5_000, 250_000);
     Written log =
-        SampleLog.cards(cards).seed(seed).clean().mix(mix).cardsPerFile(perFile).writeTo(folder);
+        SampleLog.cards(cards)
+            .seed(seed)
+            .clean()
+            .mix(mix)
+            .delays(delays)
+            .cardsPerFile(perFile)
+            .writeTo(folder);
     double truth = new TrueBreakage(log.truth(), CURRENCY).ofAll().doubleValue();
     try (Athena athena = Athena.open("duckdb:", folder)) {
       TriangleQuery months = TriangleQuery.of(SampleCards.LOG, AS_OF);

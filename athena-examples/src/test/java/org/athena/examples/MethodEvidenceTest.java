@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.athena.breakage.ForecastMethod;
+import org.athena.examples.sample.Delays;
 import org.athena.examples.sample.ProgramMix;
 import org.athena.forecast.CapeCod;
 import org.athena.forecast.Hazard;
@@ -20,7 +21,7 @@ class MethodEvidenceTest {
   void capeCodAndHazardPerProgramAreNearerThanTheNaiveRate() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     MethodEvidence evidence =
-        new MethodEvidence(new PrintStream(out, true, StandardCharsets.UTF_8));
+        new MethodEvidence(new PrintStream(out, true, StandardCharsets.UTF_8), Delays.MIXED);
 
     evidence.run(2, 40_000);
 

@@ -170,7 +170,8 @@ public record SampleLog(
 
     /** The log from its first day until the start (UTC) of this one. */
     public SampleLog until(LocalDate end) {
-      return new SampleLog(log.cards, log.seed, from, end, log.mix, log.delays, log.dirt, log.output);
+      return new SampleLog(
+          log.cards, log.seed, from, end, log.mix, log.delays, log.dirt, log.output);
     }
   }
 
