@@ -57,11 +57,6 @@ final class CardCohorts implements Cohorts {
     return tables;
   }
 
-  /** The cards, under an alias. */
-  Table<?> table(String alias) {
-    return DSL.table(name(name)).as(name(alias));
-  }
-
   private boolean isDeclaredOnce() {
     return cards.rules().claim(CardLog.Claim.ACTIVATED_ONCE) && isByActivation();
   }
@@ -72,15 +67,17 @@ final class CardCohorts implements Cohorts {
 
   private Select<?> onlyActivations() {
     CardFields f = new CardFields(cards, "a");
-    List<Field<?>> columns = columns(f, field -> field);
+    List<Field<?>> columns = told(f, field -> field);
+    columns.addAll(counting(f, true));
+    columns.add(f.amount().as(CardFields.AMOUNT));
     columns.add(inline(1L).as(TIMES));
     return DSL.select(columns).from(events.used("a")).where(starts(f));
   }
 
-  /** How often each card was activated; the least of each column is the column of a single row. */
+  /** How often each card was activated; any value of a column is that of a single row. */
   private Select<?> countedActivations() {
     CardFields f = new CardFields(cards, "a");
-    List<Field<?>> columns = columns(f, DSL::min);
+    List<Field<?>> columns = told(f, field -> field("any_value({0})", field.getDataType(), field));
     columns.set(0, f.card().as(CardFields.CARD));
     columns.add(field("count(*)", SQLDataType.BIGINT).as(TIMES));
     return DSL.select(columns).from(events.used("a")).where(starts(f)).groupBy(f.card());
@@ -89,15 +86,19 @@ final class CardCohorts implements Cohorts {
   /** Cards activated once as they were counted, others by the first of their rows. */
   private Select<?> firstActivations() {
     Field<Long> times = field(name("m", TIMES), SQLDataType.BIGINT);
+    CardFields m = new CardFields(cards, "m");
+    List<Field<?>> counted = told(m, field -> field);
+    counted.addAll(counting(m, false));
+    counted.add(times);
     Select<?> once =
-        DSL.select(columnsOf("m"))
+        DSL.select(counted)
             .from(DSL.table(name(countedName)).as(name("m")))
             .where(times.eq(inline(1L)));
     CardFields f = new CardFields(cards, "a");
-    CardFields m = new CardFields(cards, "m");
     List<SortField<?>> order = new ArrayList<>(List.of(f.at().asc()));
     order.addAll(f.tieOrder());
-    List<Field<?>> columns = columns(f, field -> field);
+    List<Field<?>> columns = told(f, field -> field);
+    columns.addAll(counting(f, true));
     columns.add(times.as(TIMES));
     columns.add(rowNumber().over().partitionBy(f.card()).orderBy(order).as(name("c_first")));
     Table<?> numbered =
@@ -109,68 +110,67 @@ final class CardCohorts implements Cohorts {
                     .on(f.card().eq(m.card()).and(times.gt(inline(1L)))))
             .where(starts(f))
             .asTable(name("b"));
+    CardFields b = new CardFields(cards, "b");
+    List<Field<?>> kept = told(b, field -> field);
+    kept.addAll(counting(b, true));
+    kept.add(field(name("b", TIMES)));
     Select<?> first =
-        DSL.select(columnsOf("b"))
+        DSL.select(kept)
             .from(numbered)
             .where(field(name("b", "c_first"), SQLDataType.BIGINT).eq(inline(1L)));
     return TrianglePlanner.unionAll(once, first);
   }
 
-  private List<Field<?>> columns(CardFields f, UnaryOperator<Field<?>> of) {
+  /** What a first activation tells of all events of its card. */
+  private List<Field<?>> told(CardFields f, UnaryOperator<Field<?>> of) {
     List<Field<?>> columns = new ArrayList<>();
     columns.add(of.apply(f.card()).as(CardFields.CARD));
-    columns.add(of.apply(f.currency()).as(CardFields.CURRENCY));
     columns.add(of.apply(f.day()).as(CardFields.DAY));
-    columns.add(of.apply(f.amount()).as(CardFields.AMOUNT));
-    columns.add(of.apply(f.code()).as(CardFields.CODE));
     columns.add(of.apply(f.expiry()).as(CardFields.EXPIRY));
-    columns.add(of.apply(f.valueClass()).as(CardFields.VALUE_CLASS));
     for (Column<?> segment : segments) {
       columns.add(of.apply(f.segmentOf(segment)).as(CardFields.segment(segment)));
     }
     return columns;
   }
 
-  private List<Field<?>> columnsOf(String table) {
-    List<Field<?>> columns = new ArrayList<>();
-    columns(new CardFields(cards, table), field -> field)
-        .forEach(column -> columns.add(field(name(table, column.getName()))));
-    columns.add(field(name(table, TIMES)));
-    return columns;
+  /** By what a card is counted that was activated again; others are counted with their event. */
+  private List<Field<?>> counting(CardFields f, boolean known) {
+    List<Field<String>> columns = List.of(f.currency(), f.code(), f.valueClass());
+    List<Field<?>> counting = new ArrayList<>();
+    for (Field<String> column : columns) {
+      Field<String> value = known ? column : DSL.castNull(SQLDataType.VARCHAR);
+      counting.add(value.as(column.getName()));
+    }
+    return counting;
   }
 
-  /** How often the card {@code k} was activated. */
-  static Field<Long> times() {
-    return field(name("k", TIMES), SQLDataType.BIGINT);
+  /** 1 for the event {@code e} that is the only activation of its card, which it counts. */
+  Field<Long> onlyActivation() {
+    CardFields e = new CardFields(cards, "e");
+    Field<Long> times = field(name("k", TIMES), SQLDataType.BIGINT);
+    return DSL.when(starts(e).and(times.eq(inline(1L))), inline(1L)).otherwise(inline(0L));
   }
 
-  /** Whether {@link #table} tells the whole effect of a card's single activation. */
-  boolean tellsSingleActivations() {
-    return isByActivation();
+  /** The cards {@code k} that were activated several times. */
+  Condition isActivatedAgain() {
+    return field(name("k", TIMES), SQLDataType.BIGINT).gt(inline(1L));
   }
 
-  /** The same as {@link #withEvents} without the activations of cards that were activated once. */
+  /** The first activations, under the alias {@code k}. */
+  Table<?> activations() {
+    return DSL.table(name(name)).as(name("k"));
+  }
+
+  /** Whether each activation tells its own effect: no card is declared to have two. */
+  boolean tellsActivations() {
+    return isDeclaredOnce();
+  }
+
+  /** The same as {@link #withEvents} without the activations. */
   Table<?> withOtherEvents() {
     CardFields e = new CardFields(cards, "e");
-    CardFields k = new CardFields(cards, "k");
-    Condition activation = e.isKind(kind -> kind == EventKind.ACTIVATE);
-    if (isDeclaredOnce()) {
-      Table<?> others =
-          DSL.selectFrom(events.used("e")).where(DSL.not(activation)).asTable(name("e"));
-      return others.leftJoin(table("k")).on(e.card().eq(k.card()));
-    }
-    Table<?> again =
-        DSL.select(k.card().as("c_again"))
-            .from(table("k"))
-            .where(times().gt(inline(1L)))
-            .asTable(name("g"));
-    Field<String> repeated = field(name("g", "c_again"), SQLDataType.VARCHAR);
-    Table<?> others =
-        DSL.select(field("{0}.*", Object.class, name("e")))
-            .from(events.used("e").leftJoin(again).on(e.card().eq(repeated)))
-            .where(DSL.not(activation).or(repeated.isNotNull()))
-            .asTable(name("e"));
-    return others.leftJoin(table("k")).on(e.card().eq(k.card()));
+    Table<?> others = DSL.selectFrom(events.used("e")).where(DSL.not(starts(e))).asTable(name("e"));
+    return others.leftJoin(activations()).on(e.card().eq(new CardFields(cards, "k").card()));
   }
 
   private Condition starts(CardFields f) {
@@ -188,7 +188,7 @@ final class CardCohorts implements Cohorts {
   public Table<?> withEvents() {
     Field<String> eventCard = new CardFields(cards, "e").card();
     Field<String> card = new CardFields(cards, "k").card();
-    return events.used("e").leftJoin(table("k")).on(eventCard.eq(card));
+    return events.used("e").leftJoin(activations()).on(eventCard.eq(card));
   }
 
   @Override

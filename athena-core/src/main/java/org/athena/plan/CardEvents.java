@@ -41,6 +41,8 @@ final class CardEvents {
   private final CardLog cards;
   private final AsOf asOf;
   private final Select<?> rows;
+  private final Select<?> all;
+  private final Select<?> unmapped;
   private final String repeatedName;
   private final String latestName;
 
@@ -55,7 +57,10 @@ final class CardEvents {
           "Cannot ask about %s as of an instant: its business days need not agree with its instants. Ask as of the end of a day."
               .formatted(cards.events().name()));
     }
-    this.rows = new CardRows(planning, cards, asOf).select(segments);
+    CardRows found = new CardRows(planning, cards, asOf);
+    this.rows = found.usable(segments);
+    this.all = found.all(segments);
+    this.unmapped = found.unmapped();
     this.repeatedName = planning.alias("repeated");
     this.latestName = planning.alias("latest");
   }
@@ -82,10 +87,7 @@ final class CardEvents {
   Table<?> used(String alias) {
     CardFields f = new CardFields(cards, "u");
     if (!findsVersions()) {
-      return DSL.selectFrom(rows.asTable(name("u")))
-          .where(f.reason().isNull())
-          .and(due(f))
-          .asTable(name(alias));
+      return DSL.selectFrom(rows.asTable(name("u"))).where(due(f)).asTable(name(alias));
     }
     Field<String> repeated = field(name("d", ID), SQLDataType.VARCHAR);
     Select<?> single =
@@ -93,8 +95,7 @@ final class CardEvents {
             .from(rows.asTable(name("u")))
             .leftJoin(DSL.table(name(repeatedName)).as(name("d")))
             .on(f.eventId().eq(repeated))
-            .where(f.reason().isNull())
-            .and(repeated.isNull())
+            .where(repeated.isNull())
             .and(due(f));
     Select<?> latest =
         DSL.select(columnsOf("u")).from(DSL.table(name(latestName)).as(name("u"))).where(due(f));
@@ -126,8 +127,7 @@ final class CardEvents {
     CardFields f = new CardFields(cards, "i");
     return DSL.select(f.eventId().as(ID))
         .from(rows.asTable(name("i")))
-        .where(f.reason().isNull())
-        .and(f.eventId().isNotNull())
+        .where(f.eventId().isNotNull())
         .groupBy(f.eventId())
         .having(field("count(*)", SQLDataType.BIGINT).gt(inline(1L)));
   }
@@ -148,8 +148,7 @@ final class CardEvents {
     return DSL.select(columns)
         .from(rows.asTable(name("v")))
         .join(DSL.table(name(repeatedName)).as(name("d")))
-        .on(v.eventId().eq(field(name("d", ID), SQLDataType.VARCHAR)))
-        .where(v.reason().isNull());
+        .on(v.eventId().eq(field(name("d", ID), SQLDataType.VARCHAR)));
   }
 
   /** The common tables that {@link #numbered} needs. */
@@ -166,12 +165,12 @@ final class CardEvents {
   Select<?> numbered() {
     CardFields u = new CardFields(cards, "u");
     if (cards.role(Role.EVENT_ID).isEmpty()) {
-      return DSL.select(alone("u")).from(rows.asTable(name("u")));
+      return DSL.select(alone("u")).from(all.asTable(name("u")));
     }
     Field<String> repeated = field(name("d", ID), SQLDataType.VARCHAR);
     Select<?> single =
         DSL.select(alone("u"))
-            .from(rows.asTable(name("u")))
+            .from(all.asTable(name("u")))
             .leftJoin(DSL.table(name(repeatedName)).as(name("d")))
             .on(u.eventId().eq(repeated))
             .where(repeated.isNull().or(u.reason().isNotNull()));
@@ -240,17 +239,16 @@ final class CardEvents {
   }
 
   private Guard unmappedGuard() {
-    CardFields f = new CardFields(cards, "g");
     Column<String> code = Column.string(CardFields.CODE);
     Column<Long> times = Column.integer("athena_times");
+    Field<String> found = new CardFields(cards, "g").code();
     Select<?> query =
-        DSL.select(f.code(), field("count(*)", SQLDataType.BIGINT).as(name(times.name())))
-            .from(rows.asTable(name("g")))
-            .where(f.reason().eq(inline(CardFields.UNMAPPED)))
-            .groupBy(f.code())
+        DSL.select(found, field("count(*)", SQLDataType.BIGINT).as(name(times.name())))
+            .from(unmapped.asTable(name("g")))
+            .groupBy(found)
             .orderBy(inline(2).desc(), inline(1).asc().nullsFirst())
             .limit(inline(CODES_SHOWN));
-    return new Guard(query, List.of(code, times), found -> checkCodes(found, code, times));
+    return new Guard(query, List.of(code, times), codes -> checkCodes(codes, code, times));
   }
 
   private void checkCodes(List<Row> found, Column<String> code, Column<Long> times) {

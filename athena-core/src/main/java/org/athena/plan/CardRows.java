@@ -31,15 +31,14 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/**
- * Every row of a card log that was known at the as-of, in the columns of {@link CardFields}, with
- * the reason for which it is set aside.
- */
+/** The rows of a card log that were known at the as-of, in the columns of {@link CardFields}. */
 final class CardRows {
 
   private final Planning planning;
   private final CardLog cards;
   private final AsOf asOf;
+  private final Table<?> from;
+  private final Fields fields;
 
   CardRows(Planning planning, CardLog cards, AsOf asOf) {
     this.planning = planning;
@@ -50,23 +49,81 @@ final class CardRows {
           "Cannot ask about %s as known at %s: no column plays the role KNOWN_AT. Give knownAt(column)."
               .formatted(cards.events().name(), asOf.knownAt()));
     }
-  }
-
-  /** The rows, with the segment columns given. */
-  Select<?> select(List<Column<?>> segments) {
     Source events =
         new RelationPlanner(planning).source(cards.events(), RelationPlanner.Problems.KEPT);
-    Table<?> from = events.table();
+    Table<?> joined = events.table();
     List<Source> sources = new ArrayList<>(List.of(events));
     for (CardLog.Attributes attributes : cards.attributes()) {
       Source more = planning.source(attributes.relation());
-      from = from.leftJoin(more.table()).on(matches(attributes, sources, more));
+      joined = joined.leftJoin(more.table()).on(matches(attributes, sources, more));
       sources.add(more);
       AttributeGuard.add(planning, attributes);
     }
-    Fields fields = new Fields(sources);
-    List<Field<?>> columns = columns(fields, segments);
-    return DSL.select(columns).from(from).where(known(fields));
+    this.from = joined;
+    this.fields = new Fields(sources);
+  }
+
+  /** Every row that was known, with the segment columns given and the reason if it has one. */
+  Select<?> all(List<Column<?>> segments) {
+    Field<String> reason = reason(fields, at(fields));
+    return DSL.select(columns(segments, reason)).from(from).where(known(fields));
+  }
+
+  /** The rows that are not set aside: found by conditions, which cost less than telling reasons. */
+  Select<?> usable(List<Column<?>> segments) {
+    return DSL.select(columns(segments, castNull(SQLDataType.VARCHAR)))
+        .from(from)
+        .where(known(fields))
+        .and(isUsable());
+  }
+
+  /** The codes of rows that are set aside for want of a kind. */
+  Select<?> unmapped() {
+    return DSL.select(fields.code().as(CardFields.CODE))
+        .from(from)
+        .where(known(fields))
+        .and(isMapped().not().or(fields.code().isNull()))
+        .and(isComplete());
+  }
+
+  private Condition isUsable() {
+    Condition usable = isComplete();
+    if (cards.kinds().code() != null) {
+      usable = usable.and(isMapped());
+    }
+    if (cards.role(Role.VALUE_CLASS).isPresent()) {
+      usable = usable.and(valueClass(fields).isNotNull());
+    }
+    if (cards.rules().sign() == CardLog.Sign.MAGNITUDE) {
+      Field<BigDecimal> amount = fields.role(Role.AMOUNT, cards.money());
+      Condition magnitude = amount.ge(inline(BigDecimal.ZERO));
+      boolean anySigned =
+          cards.kinds().all() == EventKind.ADJUST
+              || cards.kinds().byCode().containsValue(EventKind.ADJUST);
+      usable =
+          usable.and(
+              anySigned
+                  ? magnitude.or(CardFields.codeIs(cards, fields.code(), EventKind::signed))
+                  : magnitude);
+    }
+    return usable;
+  }
+
+  /** Whether the row could be read and has a card, an amount and a time. */
+  private Condition isComplete() {
+    Condition complete =
+        fields
+            .problem()
+            .isNull()
+            .and(fields.role(Role.AMOUNT, cards.money()).isNotNull())
+            .and(at(fields).isNotNull());
+    return cards.role(Role.CARD).isPresent()
+        ? complete.and(fields.role(Role.CARD, Type.STRING).isNotNull())
+        : complete;
+  }
+
+  private Condition isMapped() {
+    return CardFields.codeIs(cards, fields.code(), kind -> true);
   }
 
   private Condition matches(CardLog.Attributes attributes, List<Source> sources, Source more) {
@@ -125,7 +182,8 @@ final class CardRows {
     }
   }
 
-  private List<Field<?>> columns(Fields f, List<Column<?>> segments) {
+  private List<Field<?>> columns(List<Column<?>> segments, Field<String> reason) {
+    Fields f = fields;
     Field<LocalDateTime> at = at(f);
     List<Field<?>> columns = new ArrayList<>();
     columns.add(f.role(Role.CARD, Type.STRING).as(CardFields.CARD));
@@ -140,7 +198,7 @@ final class CardRows {
     columns.add(f.role(Role.EXPIRY, Type.DATE).as(CardFields.EXPIRY));
     columns.add(f.role(Role.REFERENCE, Type.STRING).as(CardFields.REFERENCE));
     columns.add(valueClass(f).as(CardFields.VALUE_CLASS));
-    columns.add(reason(f, at).as(CardFields.REASON));
+    columns.add(reason.as(CardFields.REASON));
     if (cards.role(Role.COHORT).isPresent()) {
       columns.add(f.role(Role.COHORT, Type.DATE).as(CardFields.COHORT));
       columns.add(counted(f, Role.EVENTS, DSL.trueCondition()).as(CardFields.EVENTS));

@@ -44,28 +44,28 @@ final class DailyPlanner {
         (counted ? sum(e.eventCount()) : field("count(*)", SQLDataType.BIGINT))
             .cast(SQLDataType.BIGINT)
             .as("events"));
-    boolean stamped = cohorts instanceof StampedCohorts;
-    fields.add((stamped ? sum(e.cardCount()).cast(SQLDataType.BIGINT) : inline(0L)).as("cards"));
+    Field<Long> activated =
+        cohorts instanceof CardCohorts found ? found.onlyActivation() : e.cardCount();
+    fields.add(sum(activated).cast(SQLDataType.BIGINT).as("cards"));
     fields.add(sum(e.directedAmount()).cast(SqlTypes.of(question.cards().money())).as("amount"));
     Select<?> happened =
         DSL.select(fields).from(cohorts.withEvents()).groupBy(positions(keys.size()));
     Select<?> all =
         cohorts instanceof CardCohorts found
-            ? TrianglePlanner.unionAll(happened, activated(found))
+            ? TrianglePlanner.unionAll(happened, activatedAgain(found))
             : happened;
     return total(all, keys.size());
   }
 
-  /** The cards, on the line of the row that set their cohort. */
-  private Select<?> activated(CardCohorts found) {
+  /** The cards with several activations, each on the line of the first of them. */
+  private Select<?> activatedAgain(CardCohorts found) {
     CardFields k = new CardFields(question.cards(), "k");
     List<Field<?>> fields = keys(k, k.day());
-    int keys = fields.size();
     fields.add(inline(0L).as("events"));
-    fields.add(field("count(*)", SQLDataType.BIGINT).as("cards"));
+    fields.add(inline(1L).as("cards"));
     fields.add(
         inline(java.math.BigDecimal.ZERO).cast(SqlTypes.of(question.cards().money())).as("amount"));
-    return DSL.select(fields).from(found.table("k")).groupBy(positions(keys));
+    return DSL.select(fields).from(found.activations()).where(found.isActivatedAgain());
   }
 
   private Select<?> total(Select<?> lines, int keys) {

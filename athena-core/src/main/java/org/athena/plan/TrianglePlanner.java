@@ -97,40 +97,61 @@ final class TrianglePlanner {
         yield DSL.select(fields).from(stamped.withEvents()).where(taken(e)).groupBy(groups);
       }
       case CardCohorts found -> {
-        fields.add(inline(0L).as("cards"));
+        boolean split = found.tellsActivations();
+        fields.add((split ? inline(0L) : count(found.onlyActivation())).as("cards"));
         fields.add(redemptions(e).as("redemptions"));
-        Table<?> rows =
-            found.tellsSingleActivations() ? found.withOtherEvents() : found.withEvents();
+        Table<?> rows = split ? found.withOtherEvents() : found.withEvents();
         Select<?> moved = DSL.select(fields).from(rows).where(taken(e)).groupBy(groups);
-        yield unionAll(moved, activated(found));
+        yield unionAll(moved, split ? activated(found) : activatedAgain(found));
       }
     };
   }
 
-  /** Cards by the currency, segment, cohort and age of the row that set their cohort. */
+  private static Field<Long> count(Field<Long> ones) {
+    return sum(ones).cast(SQLDataType.BIGINT);
+  }
+
+  /** The value and number of the cards activated, by the row that did so. */
   private Select<?> activated(CardCohorts found) {
     CardFields k = new CardFields(question.cards(), "k");
-    Field<LocalDate> cohort = planning.terms().periodStart(question.cohorts(), k.day());
-    Field<Long> age = planning.terms().periodsBetween(question.ages(), cohort, k.day());
-    List<Field<?>> fields = new ArrayList<>();
-    if (question.cards().role(Role.CURRENCY).isPresent()) {
-      fields.add(k.currency().as("currency"));
-    }
-    question.by().forEach(c -> fields.add(k.segmentOf(c).as(name(c.name()))));
-    fields.add(cohort.as("cohort"));
-    fields.add(when(age.lt(inline(0L)), inline(0L)).otherwise(age).as("age"));
+    List<Field<?>> fields = activationKeys(k);
     List<Field<?>> groups = new ArrayList<>();
     for (int i = 1; i <= fields.size(); i++) {
       groups.add(inline(i));
     }
     Field<BigDecimal> zero = inline(BigDecimal.ZERO).cast(moneyType());
-    Field<BigDecimal> loaded = when(CardCohorts.times().eq(inline(1L)), k.amount());
-    Field<BigDecimal> issued =
-        found.tellsSingleActivations() ? coalesce(sum(loaded), zero).cast(moneyType()) : zero;
-    fields.addAll(List.of(issued.as("issued"), zero.as("redeemed"), zero.as("exited")));
+    fields.add(sum(k.effect(EventKind::issued)).as("issued"));
+    fields.addAll(List.of(zero.as("redeemed"), zero.as("exited")));
     fields.add(field("count(*)", SQLDataType.BIGINT).as("cards"));
     fields.add(inline(0L).as("redemptions"));
-    return DSL.select(fields).from(found.table("k")).where(taken(k)).groupBy(groups);
+    return DSL.select(fields).from(found.activations()).where(taken(k)).groupBy(groups);
+  }
+
+  /** The cards with several activations, each by the first of them. */
+  private Select<?> activatedAgain(CardCohorts found) {
+    CardFields k = new CardFields(question.cards(), "k");
+    List<Field<?>> fields = activationKeys(k);
+    Field<BigDecimal> zero = inline(BigDecimal.ZERO).cast(moneyType());
+    fields.addAll(List.of(zero.as("issued"), zero.as("redeemed"), zero.as("exited")));
+    fields.add(inline(1L).as("cards"));
+    fields.add(inline(0L).as("redemptions"));
+    return DSL.select(fields)
+        .from(found.activations())
+        .where(found.isActivatedAgain())
+        .and(taken(k));
+  }
+
+  private List<Field<?>> activationKeys(CardFields k) {
+    List<Field<?>> keys = new ArrayList<>();
+    if (question.cards().role(Role.CURRENCY).isPresent()) {
+      keys.add(k.currency().as("currency"));
+    }
+    question.by().forEach(c -> keys.add(k.segmentOf(c).as(name(c.name()))));
+    Field<LocalDate> cohort = planning.terms().periodStart(question.cohorts(), k.day());
+    Field<Long> age = planning.terms().periodsBetween(question.ages(), cohort, k.day());
+    keys.add(cohort.as("cohort"));
+    keys.add(when(age.lt(inline(0L)), inline(0L)).otherwise(age).as("age"));
+    return keys;
   }
 
   private List<Field<?>> keyFields(CardFields e) {
