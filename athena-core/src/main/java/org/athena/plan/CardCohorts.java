@@ -49,7 +49,6 @@ final class CardCohorts implements Cohorts {
   public List<CommonTableExpression<?>> with() {
     List<CommonTableExpression<?>> tables = new ArrayList<>(events.with());
     if (isDeclaredOnce()) {
-      tables.add(name(name).as(onlyActivations()));
       return tables;
     }
     tables.add(name(countedName).as(countedActivations()));
@@ -158,7 +157,9 @@ final class CardCohorts implements Cohorts {
 
   /** The first activations, under the alias {@code k}. */
   Table<?> activations() {
-    return DSL.table(name(name)).as(name("k"));
+    return isDeclaredOnce()
+        ? onlyActivations().asTable(name("k"))
+        : DSL.table(name(name)).as(name("k"));
   }
 
   /** Whether each activation tells its own effect: no card is declared to have two. */

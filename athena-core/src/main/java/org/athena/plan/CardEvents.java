@@ -217,9 +217,9 @@ final class CardEvents {
     CardFields f = new CardFields(cards, table);
     List<Field<?>> columns = columnsOf(table);
     if (cards.role(Role.EVENT_ID).isPresent()) {
-      int contents = f.contents().size();
+      int contents = f.rawContents().size();
       for (int i = 0; i < contents; i++) {
-        Field<String> content = f.contents().get(i);
+        Field<?> content = f.rawContents().get(i);
         columns.set(
             columns.size() - contents + i,
             DSL.when(f.eventId().isNull(), content).as(name(CardFields.contentName(i))));

@@ -143,13 +143,23 @@ record CardFields(CardLog cards, String alias) {
     return field(DSL.name(DSL.name(alias), segment(column)), SqlTypes.of(column.type()));
   }
 
-  /** The content columns as text, in the order in which versions are compared. */
+  /**
+   * The content columns as text, in the order in which versions are compared. They are carried as
+   * they are and become text only where rows are compared, since few are.
+   */
   List<Field<String>> contents() {
     List<Field<String>> texts = new ArrayList<>();
-    for (int i = 0; i < content(cards).size(); i++) {
-      texts.add(text(contentName(i)));
-    }
+    rawContents().forEach(content -> texts.add(content.cast(SQLDataType.VARCHAR)));
     return texts;
+  }
+
+  /** The content columns as they are. */
+  List<Field<?>> rawContents() {
+    List<Field<?>> raw = new ArrayList<>();
+    for (Column<?> column : content(cards)) {
+      raw.add(field(name(alias, contentName(raw.size())), SqlTypes.of(column.type())));
+    }
+    return raw;
   }
 
   private Field<String> text(String column) {

@@ -211,7 +211,7 @@ final class CardRows {
     }
     int i = 0;
     for (Column<?> column : CardFields.content(cards)) {
-      columns.add(f.col(column).cast(SQLDataType.VARCHAR).as(CardFields.contentName(i++)));
+      columns.add(f.col(column).as(CardFields.contentName(i++)));
     }
     return columns;
   }

@@ -72,13 +72,16 @@ final class DailyPlanner {
     List<Field<?>> fields = new ArrayList<>();
     for (Column<?> column : question.columns()) {
       Field<?> value = field(name("l", column.name()), SqlTypes.of(column.type()));
-      boolean measured = fields.size() >= keys;
-      fields.add(
-          measured
-              ? sum(value.coerce(java.math.BigDecimal.class))
-                  .cast(SqlTypes.of(column.type()))
-                  .as(name(column.name()))
-              : value);
+      if (column.equals(DailyQuery.KIND)) {
+        fields.add(new CardFields(question.cards(), "l").kind().as("kind"));
+      } else if (fields.size() < keys) {
+        fields.add(value);
+      } else {
+        fields.add(
+            sum(value.coerce(java.math.BigDecimal.class))
+                .cast(SqlTypes.of(column.type()))
+                .as(name(column.name())));
+      }
     }
     List<SortField<?>> order = new ArrayList<>();
     positions(keys).forEach(position -> order.add(position.asc().nullsLast()));
@@ -89,6 +92,7 @@ final class DailyPlanner {
         .orderBy(order);
   }
 
+  /** Lines are by code, which the engine groups faster than kinds; {@link #total} tells kinds. */
   private List<Field<?>> keys(CardFields f, Field<LocalDate> firstDay) {
     List<Field<?>> keys = new ArrayList<>();
     if (question.cards().role(Role.CURRENCY).isPresent()) {
@@ -100,7 +104,7 @@ final class DailyPlanner {
     }
     keys.add(planning.terms().periodStart(question.cohorts(), firstDay).as("cohort"));
     keys.add(f.day().as("day"));
-    keys.add(f.kind().as("kind"));
+    keys.add(f.code().as(CardFields.CODE));
     return keys;
   }
 
