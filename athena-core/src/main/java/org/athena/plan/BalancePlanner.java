@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 import org.athena.breakage.EventKind;
 import org.athena.breakage.Role;
+import org.athena.model.Grain;
 import org.athena.query.BalanceQuery;
 import org.athena.sql.SqlTypes;
 import org.jooq.Field;
@@ -27,7 +28,7 @@ final class BalancePlanner {
   BalancePlanner(Planning planning, BalanceQuery question) {
     this.question = question;
     events = new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    cohorts = Cohorts.of(planning, question.cards(), events, question.by());
+    cohorts = Cohorts.of(planning, question.cards(), events, Grain.DAY, question.by());
   }
 
   Select<?> plan() {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.athena.breakage.CardLog;
 import org.athena.breakage.EventKind;
+import org.athena.model.Calendar;
 import org.athena.model.Column;
+import org.athena.sql.SqlTerms;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -31,11 +33,20 @@ final class CardCohorts implements Cohorts {
 
   private final CardLog cards;
   private final CardEvents events;
+  private final SqlTerms terms;
+  private final Calendar calendar;
   private final List<Column<?>> segments;
   private final String name;
   private final String countedName;
 
-  CardCohorts(Planning planning, CardLog cards, CardEvents events, List<Column<?>> segments) {
+  CardCohorts(
+      Planning planning,
+      CardLog cards,
+      CardEvents events,
+      Calendar calendar,
+      List<Column<?>> segments) {
+    this.terms = planning.terms();
+    this.calendar = calendar;
     planning.note("cohorts: events hash-joined to the first activations of their cards");
     this.name = planning.alias("activated");
     this.countedName = planning.alias("activations");
@@ -86,7 +97,7 @@ final class CardCohorts implements Cohorts {
   private Select<?> firstActivations() {
     Field<Long> times = field(name("m", TIMES), SQLDataType.BIGINT);
     CardFields m = new CardFields(cards, "m");
-    List<Field<?>> counted = told(m, field -> field);
+    List<Field<?>> counted = toldBefore(m);
     counted.addAll(counting(m, false));
     counted.add(times);
     Select<?> once =
@@ -110,7 +121,7 @@ final class CardCohorts implements Cohorts {
             .where(starts(f))
             .asTable(name("b"));
     CardFields b = new CardFields(cards, "b");
-    List<Field<?>> kept = told(b, field -> field);
+    List<Field<?>> kept = toldBefore(b);
     kept.addAll(counting(b, true));
     kept.add(field(name("b", TIMES)));
     Select<?> first =
@@ -122,9 +133,18 @@ final class CardCohorts implements Cohorts {
 
   /** What a first activation tells of all events of its card. */
   private List<Field<?>> told(CardFields f, UnaryOperator<Field<?>> of) {
+    return told(f, terms.periodStart(calendar, f.day()), of);
+  }
+
+  private List<Field<?>> toldBefore(CardFields f) {
+    return told(f, f.cohort(), field -> field);
+  }
+
+  private List<Field<?>> told(CardFields f, Field<LocalDate> cohort, UnaryOperator<Field<?>> of) {
     List<Field<?>> columns = new ArrayList<>();
     columns.add(of.apply(f.card()).as(CardFields.CARD));
     columns.add(of.apply(f.day()).as(CardFields.DAY));
+    columns.add(of.apply(cohort).as(CardFields.COHORT));
     columns.add(of.apply(f.expiry()).as(CardFields.EXPIRY));
     for (Column<?> segment : segments) {
       columns.add(of.apply(f.segmentOf(segment)).as(CardFields.segment(segment)));
@@ -211,6 +231,11 @@ final class CardCohorts implements Cohorts {
   @Override
   public Field<LocalDate> firstDay() {
     return new CardFields(cards, "k").day();
+  }
+
+  @Override
+  public Field<LocalDate> cohort() {
+    return new CardFields(cards, "k").cohort();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.athena.breakage.CardLog;
 import org.athena.breakage.Role;
+import org.athena.model.Calendar;
 import org.athena.model.Column;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
@@ -14,10 +15,15 @@ import org.jooq.Table;
 sealed interface Cohorts permits CardCohorts, StampedCohorts {
 
   /** The cohorts of a log's cards. */
-  static Cohorts of(Planning planning, CardLog cards, CardEvents events, List<Column<?>> segments) {
+  static Cohorts of(
+      Planning planning,
+      CardLog cards,
+      CardEvents events,
+      Calendar calendar,
+      List<Column<?>> segments) {
     return cards.role(Role.COHORT).isPresent()
-        ? new StampedCohorts(planning, cards, events)
-        : new CardCohorts(planning, cards, events, segments);
+        ? new StampedCohorts(planning, cards, events, calendar)
+        : new CardCohorts(planning, cards, events, calendar, segments);
   }
 
   /** The common tables that the others need. */
@@ -31,6 +37,9 @@ sealed interface Cohorts permits CardCohorts, StampedCohorts {
 
   /** The business day that sets the card's cohort. */
   Field<LocalDate> firstDay();
+
+  /** The first day of the period of that day. */
+  Field<LocalDate> cohort();
 
   /** The expiry that the card was activated with. */
   Field<LocalDate> expiry();

@@ -21,23 +21,21 @@ import org.jooq.impl.SQLDataType;
 /** Plans the daily aggregate of a log. */
 final class DailyPlanner {
 
-  private final Planning planning;
   private final DailyQuery question;
   private final CardEvents events;
   private final Cohorts cohorts;
 
   DailyPlanner(Planning planning, DailyQuery question) {
-    this.planning = planning;
     this.question = question;
     CalendarGuard.check(question.cards(), question.asOf(), question.cohorts());
     events = new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    cohorts = Cohorts.of(planning, question.cards(), events, question.by());
+    cohorts = Cohorts.of(planning, question.cards(), events, question.cohorts(), question.by());
     CalendarGuard.add(planning, question.cards(), events, question.cohorts());
   }
 
   Select<?> plan() {
     CardFields e = new CardFields(question.cards(), "e");
-    List<Field<?>> keys = keys(e, cohorts.firstDay());
+    List<Field<?>> keys = keys(e, cohorts.cohort());
     List<Field<?>> fields = new ArrayList<>(keys);
     boolean counted = question.cards().role(Role.EVENTS).isPresent();
     fields.add(
@@ -60,7 +58,7 @@ final class DailyPlanner {
   /** The cards with several activations, each on the line of the first of them. */
   private Select<?> activatedAgain(CardCohorts found) {
     CardFields k = new CardFields(question.cards(), "k");
-    List<Field<?>> fields = keys(k, k.day());
+    List<Field<?>> fields = keys(k, k.cohort());
     fields.add(inline(0L).as("events"));
     fields.add(inline(1L).as("cards"));
     fields.add(
@@ -93,7 +91,7 @@ final class DailyPlanner {
   }
 
   /** Lines are by code, which the engine groups faster than kinds; {@link #total} tells kinds. */
-  private List<Field<?>> keys(CardFields f, Field<LocalDate> firstDay) {
+  private List<Field<?>> keys(CardFields f, Field<LocalDate> cohort) {
     List<Field<?>> keys = new ArrayList<>();
     if (question.cards().role(Role.CURRENCY).isPresent()) {
       keys.add(f.currency().as("currency"));
@@ -102,7 +100,7 @@ final class DailyPlanner {
     if (question.cards().role(Role.VALUE_CLASS).isPresent()) {
       keys.add(f.valueClass().as("value_class"));
     }
-    keys.add(planning.terms().periodStart(question.cohorts(), firstDay).as("cohort"));
+    keys.add(cohort.as("cohort"));
     keys.add(f.day().as("day"));
     keys.add(f.code().as(CardFields.CODE));
     return keys;

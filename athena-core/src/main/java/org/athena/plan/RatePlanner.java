@@ -84,7 +84,8 @@ final class RatePlanner {
     CalendarGuard.check(question.cards(), question.asOf(), question.periods());
     CardEvents events =
         new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    Cohorts cohorts = Cohorts.of(planning, question.cards(), events, question.by());
+    Cohorts cohorts =
+        Cohorts.of(planning, question.cards(), events, question.periods(), question.by());
     CalendarGuard.add(planning, question.cards(), events, question.periods());
     CardFields e = new CardFields(question.cards(), "e");
     List<Field<?>> fields = new ArrayList<>();
@@ -122,9 +123,9 @@ final class RatePlanner {
   }
 
   private Field<LocalDate> period(Cohorts cohorts) {
-    Field<LocalDate> day =
-        question.basis() == RateQuery.Basis.EXPIRY ? cohorts.expiry() : cohorts.firstDay();
-    return planning.terms().periodStart(question.periods(), day);
+    return question.basis() == RateQuery.Basis.EXPIRY
+        ? planning.terms().periodStart(question.periods(), cohorts.expiry())
+        : cohorts.cohort();
   }
 
   /** The period was over: the as-of lies in a later one, or on the last day of this. */

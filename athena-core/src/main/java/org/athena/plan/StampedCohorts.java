@@ -3,6 +3,7 @@ package org.athena.plan;
 import java.time.LocalDate;
 import java.util.List;
 import org.athena.breakage.CardLog;
+import org.athena.model.Calendar;
 import org.athena.model.Column;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
@@ -14,11 +15,13 @@ final class StampedCohorts implements Cohorts {
 
   private final CardEvents events;
   private final CardFields e;
+  private final Field<LocalDate> cohort;
 
-  StampedCohorts(Planning planning, CardLog cards, CardEvents events) {
+  StampedCohorts(Planning planning, CardLog cards, CardEvents events, Calendar calendar) {
     planning.note("cohorts: as stamped on each row, without a join");
     this.events = events;
     this.e = new CardFields(cards, "e");
+    this.cohort = planning.terms().periodStart(calendar, e.cohort());
   }
 
   @Override
@@ -39,6 +42,11 @@ final class StampedCohorts implements Cohorts {
   @Override
   public Field<LocalDate> firstDay() {
     return e.cohort();
+  }
+
+  @Override
+  public Field<LocalDate> cohort() {
+    return cohort;
   }
 
   @Override

@@ -47,7 +47,7 @@ final class TrianglePlanner {
     CalendarGuard.check(question.cards(), question.asOf(), question.cohorts());
     CalendarGuard.check(question.cards(), question.asOf(), question.ages());
     events = new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    cohorts = Cohorts.of(planning, question.cards(), events, question.by());
+    cohorts = Cohorts.of(planning, question.cards(), events, question.cohorts(), question.by());
     CalendarGuard.add(planning, question.cards(), events, question.cohorts());
     CalendarGuard.add(planning, question.cards(), events, question.ages());
     if (question.cards().role(Role.CURRENCY).isPresent()) {
@@ -78,7 +78,7 @@ final class TrianglePlanner {
   /** What happened, by currency, segment, cohort and age; null cohorts are unknown. */
   private Select<?> cells() {
     CardFields e = new CardFields(question.cards(), "e");
-    Field<LocalDate> cohort = planning.terms().periodStart(question.cohorts(), cohorts.firstDay());
+    Field<LocalDate> cohort = cohorts.cohort();
     Field<Long> age = planning.terms().periodsBetween(question.ages(), cohort, e.day());
     List<Field<?>> fields = keyFields(e);
     fields.add(cohort.as("cohort"));
@@ -147,7 +147,7 @@ final class TrianglePlanner {
       keys.add(k.currency().as("currency"));
     }
     question.by().forEach(c -> keys.add(k.segmentOf(c).as(name(c.name()))));
-    Field<LocalDate> cohort = planning.terms().periodStart(question.cohorts(), k.day());
+    Field<LocalDate> cohort = k.cohort();
     Field<Long> age = planning.terms().periodsBetween(question.ages(), cohort, k.day());
     keys.add(cohort.as("cohort"));
     keys.add(when(age.lt(inline(0L)), inline(0L)).otherwise(age).as("age"));
