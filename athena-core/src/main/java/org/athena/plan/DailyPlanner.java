@@ -48,11 +48,17 @@ final class DailyPlanner {
     fields.add(sum(e.directedAmount()).cast(SqlTypes.of(question.cards().money())).as("amount"));
     Select<?> happened =
         DSL.select(fields).from(cohorts.withEvents()).groupBy(positions(keys.size()));
-    Select<?> all =
-        cohorts instanceof CardCohorts found
-            ? TrianglePlanner.unionAll(happened, activatedAgain(found))
+    boolean counts = cohorts instanceof CardCohorts found && !found.tellsActivations();
+    Select<?> lines =
+        counts
+            ? TrianglePlanner.unionAll(happened, activatedAgain((CardCohorts) cohorts))
             : happened;
-    return total(all, keys.size());
+    return total(lines, keys.size(), !counts && hasOneCodeForEachKind());
+  }
+
+  private boolean hasOneCodeForEachKind() {
+    var kinds = question.cards().kinds().byCode().values();
+    return kinds.stream().distinct().count() == kinds.size();
   }
 
   /** The cards with several activations, each on the line of the first of them. */
@@ -66,13 +72,14 @@ final class DailyPlanner {
     return DSL.select(fields).from(found.activations()).where(found.isActivatedAgain());
   }
 
-  private Select<?> total(Select<?> lines, int keys) {
+  /** Tells kinds for codes, and adds up lines of the same keys unless there are none. */
+  private Select<?> total(Select<?> lines, int keys, boolean different) {
     List<Field<?>> fields = new ArrayList<>();
     for (Column<?> column : question.columns()) {
       Field<?> value = field(name("l", column.name()), SqlTypes.of(column.type()));
       if (column.equals(DailyQuery.KIND)) {
         fields.add(new CardFields(question.cards(), "l").kind().as("kind"));
-      } else if (fields.size() < keys) {
+      } else if (different || fields.size() < keys) {
         fields.add(value);
       } else {
         fields.add(
@@ -83,11 +90,8 @@ final class DailyPlanner {
     }
     List<SortField<?>> order = new ArrayList<>();
     positions(keys).forEach(position -> order.add(position.asc().nullsLast()));
-    return DSL.with(cohorts.with())
-        .select(fields)
-        .from(lines.asTable(name("l")))
-        .groupBy(positions(keys))
-        .orderBy(order);
+    var told = DSL.with(cohorts.with()).select(fields).from(lines.asTable(name("l")));
+    return different ? told.orderBy(order) : told.groupBy(positions(keys)).orderBy(order);
   }
 
   /** Lines are by code, which the engine groups faster than kinds; {@link #total} tells kinds. */

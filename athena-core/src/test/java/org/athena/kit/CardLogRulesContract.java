@@ -34,6 +34,7 @@ import org.athena.model.On;
 import org.athena.model.PeriodTable;
 import org.athena.query.AuditQuery;
 import org.athena.query.BalanceQuery;
+import org.athena.query.DailyQuery;
 import org.athena.query.Query;
 import org.athena.query.RateQuery;
 import org.athena.query.TriangleQuery;
@@ -366,6 +367,9 @@ public abstract class CardLogRulesContract extends EngineContract {
       assertEquals(
           athena.fetch(TriangleQuery.of(ofB, END)),
           athena.fetch(TriangleQuery.of(ofB.activatedOnce(), END)));
+      assertEquals(
+          athena.fetch(DailyQuery.of(ofB, END)),
+          athena.fetch(DailyQuery.of(ofB.activatedOnce(), END)));
     }
   }
 
