@@ -12,7 +12,10 @@ public enum EventKind {
   ACTIVATE(1, 0, 0, 0),
   /** Further load; counts in the card's cohort at its own age. */
   RELOAD(1, 0, 0, 1),
-  /** Value received from another card. */
+  /**
+   * Value received from another card. Its cohort and age do not come with it: on a card without an
+   * activation of its own, what is redeemed of it belongs to the unknown cohort.
+   */
   TRANSFER_IN(0, 0, -1, 2),
   /** Payment with the card. */
   REDEEM(0, 1, 0, 3),
@@ -26,7 +29,7 @@ public enum EventKind {
   REDEEM_REVERSAL(0, -1, 0, 5),
   /** A load that the payer's bank took back. */
   CHARGEBACK(-1, 0, 0, 5),
-  /** Value given to another card. */
+  /** Value given to another card: an exit of this card's cohort, not a redemption. */
   TRANSFER_OUT(0, 0, 1, 6),
   /** Balance paid out in cash. */
   CASH_OUT(0, 0, 1, 6),

@@ -40,14 +40,15 @@ import org.athena.query.TriangleQuery;
  * 24 to 36 months put on all that was issued.
  *
  * <p>Run it by {@code java -cp athena-examples/target/classes:$(cat
- * athena-examples/target/classpath.txt) org.athena.examples.MethodEvidence RUNS CARDS} after {@code
- * ./mvnw package}; 10 runs of 200,000 cards are the default and take some minutes.
+ * athena-examples/target/classpath.txt) org.athena.examples.MethodEvidence RUNS CARDS DELAYS} after
+ * {@code ./mvnw package}; 10 runs of 200,000 cards with lognormal delays are the default and take
+ * some minutes.
  *
- * <p>One generator only: read it for the kind of error that each method makes. Its delays have thin
- * tails, so after five years exponential tails are near the truth (Cape Cod 0.7, hazard 1.0 percent
- * rmse where the naive rate has 12), inverse-power tails redeem a little too much (3 to 5), and the
- * lognormal curve far too much (17): the form of the tail is to be chosen by a back-test. Where the
- * mix drifts, one triangle for all programs costs more than the choice of the method.
+ * <p>One generator only: read it for the kind of error that each method makes. With lognormal
+ * delays inverse-power tails and the lognormal curve are near the truth. With mixed ones, whose
+ * tails are thin, exponential tails are, and the lognormal curve redeems far too much: the form of
+ * the tail is to be chosen by a back-test. Where the mix drifts, one triangle for all programs
+ * costs more than the choice of the method.
  */
 public final class MethodEvidence {
 
