@@ -39,7 +39,10 @@ public record AuditReport(List<Line> lines) {
     FUTURE_DATED,
     /** A redemption before the card's first activation; counted at age 0. */
     REDEMPTION_BEFORE_ISSUE,
-    /** The card has no activation: cohort unknown, outside of rates, inside totals. */
+    /**
+     * The card has no activation, nor has one that its value came from: cohort unknown, outside of
+     * rates, inside totals.
+     */
     ORPHAN,
     /** The event takes the card's balance below zero. */
     OVERDRAFT,
@@ -50,7 +53,12 @@ public record AuditReport(List<Line> lines) {
     /** The lake learned the event before it happened. */
     RECORDED_BEFORE_EVENT,
     /** An activation of a card that has several, though the log was declared to have none such. */
-    ACTIVATED_AGAIN
+    ACTIVATED_AGAIN,
+    /**
+     * Value received from a known card by a card with an activation of its own, whose cohort the
+     * value takes.
+     */
+    TRANSFER_ONTO_ACTIVATED
   }
 
   /**

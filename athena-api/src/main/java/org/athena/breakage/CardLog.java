@@ -40,6 +40,9 @@ public record CardLog(
     Kinds kinds,
     Rules rules) {
 
+  /** Over how many cards a transfer is followed to the activation that its value comes from. */
+  public static final int HOPS = 4;
+
   /**
    * Attributes joined to each event; an event without a match has nulls.
    *
@@ -148,57 +151,8 @@ public record CardLog(
   public CardLog {
     attributes = List.copyOf(attributes);
     roles = Collections.unmodifiableMap(new EnumMap<>(roles));
-    if (!roles.containsKey(Role.COHORT)) {
-      need(events, roles, Role.CARD, "card(column)");
-    }
-    need(events, roles, Role.AMOUNT, "amount(column)");
-    if (!roles.containsKey(Role.AT) && !roles.containsKey(Role.DAY)) {
-      throw new InvalidQuestionException(
-          "Cannot read %s as a card log: it has no time. Give at(column) or businessDay(column)."
-              .formatted(events.name()));
-    }
-    Relation joined = joined(events, attributes);
-    roles.forEach((role, column) -> joined.require(column, "use as " + role));
-    if (kinds.code() != null) {
-      joined.require(kinds.code(), "take kinds from");
-    }
-    if ((kinds.code() == null) == (kinds.all() == null)) {
-      throw new InvalidQuestionException(
-          "Cannot read %s as a card log: give either a column of codes or one kind for all rows."
-              .formatted(events.name()));
-    }
+    CardLogShape.check(events, attributes, roles, kinds, rules);
   }
-
-  private static void need(Relation events, Map<Role, Column<?>> roles, Role role, String how) {
-    if (!roles.containsKey(role)) {
-      throw new InvalidQuestionException(
-          "Cannot read %s as a card log: no column plays the role %s. Give %s."
-              .formatted(events.name(), role, how));
-    }
-  }
-
-  private static Relation joined(Relation events, List<Attributes> attributes) {
-    List<Column<?>> columns = new ArrayList<>(events.columns());
-    for (Attributes more : attributes) {
-      Relation sofar = new Joined(events.name(), List.copyOf(columns));
-      for (On<?> pair : more.on()) {
-        sofar.require(pair.left(), "join attributes on");
-        more.relation().require(pair.right(), "join attributes on");
-      }
-      for (Column<?> column : more.relation().columns()) {
-        if (sofar.find(column.name()).isEmpty()) {
-          columns.add(column);
-        } else if (more.on().stream().noneMatch(pair -> pair.right().equals(column))) {
-          throw new InvalidQuestionException(
-              "Cannot join attributes %s to %s: both have a column '%s'. Select or rename it first."
-                  .formatted(more.relation().name(), events.name(), column.name()));
-        }
-      }
-    }
-    return new Joined(events.name(), List.copyOf(columns));
-  }
-
-  private record Joined(String name, List<Column<?>> columns) implements Relation {}
 
   /** Starts to read a relation as a card log. */
   public static Draft over(Relation events) {
@@ -316,6 +270,21 @@ public record CardLog(
     return role(Role.REFERENCE, column);
   }
 
+  /**
+   * The same with the other card of a transfer, by which cohort, age and segments travel with the
+   * value: a card without an activation of its own, such as a replacement card, has those of the
+   * card that its first transfer came from.
+   *
+   * <p>Either leg tells: a {@link EventKind#TRANSFER_IN} names the giving card, a {@link
+   * EventKind#TRANSFER_OUT} the receiving one. The first transfer counts, by time and then by the
+   * giving card's name. It is followed over at most {@value #HOPS} cards to one that was activated;
+   * beyond, the cohort is unknown. A card with an activation of its own keeps its cohort, also for
+   * value that it receives; an audit counts such transfers.
+   */
+  public CardLog counterCard(Column<String> column) {
+    return role(Role.COUNTER_CARD, column);
+  }
+
   /** The same with the class of the value; a null is {@link ValueClass#PAID}. */
   public CardLog valueClass(Column<String> column, Map<String, ValueClass> classes) {
     CardLog log = role(Role.VALUE_CLASS, column);
@@ -387,6 +356,6 @@ public record CardLog(
    * @throws InvalidQuestionException when it is not; the message lists what exists
    */
   public void require(Column<?> column, String purpose) {
-    joined(events, attributes).require(column, purpose);
+    CardLogShape.joined(events, attributes).require(column, purpose);
   }
 }

@@ -13,8 +13,11 @@ public enum EventKind {
   /** Further load; counts in the card's cohort at its own age. */
   RELOAD(1, 0, 0, 1),
   /**
-   * Value received from another card. Its cohort and age do not come with it: on a card without an
-   * activation of its own, what is redeemed of it belongs to the unknown cohort.
+   * Value received from another card, by transfer, merger or replacement. Its cohort, age and
+   * segments come with it to a card without an activation of its own where the log names the other
+   * card, see {@link CardLog#counterCard}; where it does not, such a card's cohort is unknown. A
+   * source with one row for both cards is a union of its two legs. Where value shall start anew on
+   * the receiving card, map its leg to {@link #ACTIVATE}.
    */
   TRANSFER_IN(0, 0, -1, 2),
   /** Payment with the card. */
@@ -29,7 +32,10 @@ public enum EventKind {
   REDEEM_REVERSAL(0, -1, 0, 5),
   /** A load that the payer's bank took back. */
   CHARGEBACK(-1, 0, 0, 5),
-  /** Value given to another card: an exit of this card's cohort, not a redemption. */
+  /**
+   * Value given to another card: an exit, not a redemption, which the receiving card's {@link
+   * #TRANSFER_IN} takes back in the same cohort where the cohort travels with the value.
+   */
   TRANSFER_OUT(0, 0, 1, 6),
   /** Balance paid out in cash. */
   CASH_OUT(0, 0, 1, 6),

@@ -17,6 +17,8 @@ public enum Role {
   VALUE_CLASS,
   /** The event id that a void or reversal refers to. */
   REFERENCE,
+  /** The other card of a transfer: where value came from, or where it went. */
+  COUNTER_CARD,
   /** The day of the card's first activation, stamped on each row; null where it is unknown. */
   COHORT,
   /** How many events a row of an aggregate stands for. */

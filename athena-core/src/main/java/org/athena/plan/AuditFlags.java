@@ -1,5 +1,6 @@
 package org.athena.plan;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
@@ -19,6 +20,7 @@ import org.athena.breakage.AuditReport.Flag;
 import org.athena.breakage.CardLog;
 import org.athena.breakage.EventKind;
 import org.athena.breakage.Role;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -26,6 +28,7 @@ import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** The flags of used rows, as conditions over the judged rows of a log. */
 final class AuditFlags {
@@ -35,14 +38,46 @@ final class AuditFlags {
   private static final String RUNNING = "c_running";
   private static final String ACTIVATED = "c_activated";
   private static final String ACTIVATIONS = "c_activations";
+  private static final String CARRIED = "c_carried";
   private static final String REFERRED = "c_referred";
 
   private final CardLog cards;
   private final CardEvents events;
+  private final String judged;
+  private final String activatedName;
+  private final @Nullable CardTransfers transfers;
 
-  AuditFlags(CardLog cards, CardEvents events) {
+  AuditFlags(Planning planning, CardLog cards, CardEvents events, String judged) {
     this.cards = cards;
     this.events = events;
+    this.judged = judged;
+    this.activatedName = planning.alias("activated");
+    this.transfers =
+        CardTransfers.areToldBy(cards)
+            ? new CardTransfers(planning, cards, this::usedEvents, activatedName)
+            : null;
+  }
+
+  private Table<?> usedEvents(String alias) {
+    CardFields f = new CardFields(cards, "y");
+    return DSL.selectFrom(DSL.table(name(judged)).as(name("y")))
+        .where(used("y"))
+        .and(events.due(f))
+        .asTable(name(alias));
+  }
+
+  /** The common tables that {@link #select} needs, after the judged rows. */
+  List<CommonTableExpression<?>> with() {
+    if (transfers == null) {
+      return List.of();
+    }
+    CardFields a = new CardFields(cards, "a");
+    Select<?> activated =
+        DSL.select(a.card(), min(a.at()).as(CardFields.AT))
+            .from(usedEvents("a"))
+            .where(a.isKind(kind -> kind == EventKind.ACTIVATE))
+            .groupBy(a.card());
+    return List.of(name(activatedName).as(activated), transfers.sources());
   }
 
   /** A flag's column. */
@@ -51,14 +86,14 @@ final class AuditFlags {
   }
 
   /** The judged rows with a column for each flag. */
-  Select<?> select(String judged) {
+  Select<?> select() {
     CardFields f = new CardFields(cards, "p");
     List<Field<?>> fields = new ArrayList<>();
     fields.add(field("{0}.*", Object.class, name("p")));
     for (Flag flag : Flag.values()) {
       fields.add(field(used("p").and(condition(flag, f))).as(of(flag)));
     }
-    return DSL.select(fields).from(prepared(judged));
+    return DSL.select(fields).from(prepared());
   }
 
   private Condition used(String alias) {
@@ -67,7 +102,7 @@ final class AuditFlags {
   }
 
   /** The rows with the running balance, the card's first activation and the referred event. */
-  private Table<?> prepared(String judged) {
+  private Table<?> prepared() {
     CardFields f = new CardFields(cards, judged);
     List<Field<?>> fields = new ArrayList<>();
     fields.add(field("{0}.*", Object.class, name(judged)));
@@ -76,8 +111,14 @@ final class AuditFlags {
     if (cards.rules().claim(CardLog.Claim.ACTIVATED_ONCE)) {
       fields.add(activations(f, judged).as(ACTIVATIONS));
     }
+    Table<?> from = DSL.table(name(judged));
+    if (transfers != null) {
+      Field<String> card = field(name("t", CardFields.CARD), SQLDataType.VARCHAR);
+      from = from.leftJoin(carried(transfers)).on(f.card().eq(card));
+      fields.add(field(name("t", CardFields.AT)).as(CARRIED));
+    }
     if (cards.role(Role.REFERENCE).isEmpty()) {
-      return DSL.select(fields).from(name(judged)).asTable(name("p"));
+      return DSL.select(fields).from(from).asTable(name("p"));
     }
     CardFields r = new CardFields(cards, "x");
     Table<?> ids =
@@ -89,9 +130,14 @@ final class AuditFlags {
             .asTable(name("ids"));
     Field<String> id = field(name("ids", "c_id"), SQLDataType.VARCHAR);
     fields.add(id.as(REFERRED));
-    return DSL.select(fields)
-        .from(DSL.table(name(judged)).leftJoin(ids).on(f.reference().eq(id)))
-        .asTable(name("p"));
+    return DSL.select(fields).from(from.leftJoin(ids).on(f.reference().eq(id))).asTable(name("p"));
+  }
+
+  /** When the value of cards without an activation was activated. */
+  private static Table<?> carried(CardTransfers transfers) {
+    return DSL.select(transfers.receiver().as(CardFields.CARD), field(name("o", CardFields.AT)))
+        .from(transfers.origins())
+        .asTable(name("t"));
   }
 
   private Field<?> running(CardFields f, String alias) {
@@ -123,7 +169,11 @@ final class AuditFlags {
 
   private Condition condition(Flag flag, CardFields f) {
     Condition due = events.due(f);
-    Field<LocalDateTime> activated = field(name("p", ACTIVATED), SQLDataType.LOCALDATETIME);
+    Field<LocalDateTime> own = field(name("p", ACTIVATED), SQLDataType.LOCALDATETIME);
+    Field<LocalDateTime> activated =
+        transfers == null
+            ? own
+            : coalesce(own, field(name("p", CARRIED), SQLDataType.LOCALDATETIME));
     Condition redeems = f.isKind(kind -> kind == EventKind.REDEEM);
     return switch (flag) {
       case FUTURE_DATED -> DSL.not(due);
@@ -146,6 +196,12 @@ final class AuditFlags {
               ? due.and(f.isKind(kind -> kind == EventKind.ACTIVATE))
                   .and(field(name("p", ACTIVATIONS), SQLDataType.BIGINT).gt(inline(1L)))
               : DSL.falseCondition();
+      case TRANSFER_ONTO_ACTIVATED ->
+          transfers == null
+              ? DSL.falseCondition()
+              : due.and(f.isKind(kind -> kind == EventKind.TRANSFER_IN))
+                  .and(CardTransfers.namesOther(f))
+                  .and(own.isNotNull());
     };
   }
 }

@@ -38,14 +38,15 @@ final class AuditPlanner {
     this.planning = planning;
     this.question = question;
     events = new CardEvents(planning, question.cards(), question.asOf(), question.by());
-    flags = new AuditFlags(question.cards(), events);
+    flags = new AuditFlags(planning, question.cards(), events, "judged");
   }
 
   Select<?> plan() {
     planning.note("audit: rows judged in one pass, flags by windows over card and currency");
     List<CommonTableExpression<?>> tables = new ArrayList<>(events.withNumbered());
     tables.add(name("judged").as(judged()));
-    tables.add(name("flagged").as(flags.select("judged")));
+    tables.addAll(flags.with());
+    tables.add(name("flagged").as(flags.select()));
     tables.add(name("tally").as(tally()));
     tables.add(name("by_kind").as(byKind()));
     Select<?> lines = dispositions();

@@ -22,10 +22,12 @@ import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cards whose activation was seen: one row each, from the row that set its cohort, with the
- * columns of {@link CardFields} under an alias.
+ * columns of {@link CardFields} under an alias. Where the log tells transfers, cards without an
+ * activation have what that of their source tells.
  */
 final class CardCohorts implements Cohorts {
 
@@ -38,6 +40,8 @@ final class CardCohorts implements Cohorts {
   private final List<Column<?>> segments;
   private final String name;
   private final String countedName;
+  private final String carriedName;
+  private final @Nullable CardTransfers transfers;
 
   CardCohorts(
       Planning planning,
@@ -50,21 +54,46 @@ final class CardCohorts implements Cohorts {
     planning.note("cohorts: events hash-joined to the first activations of their cards");
     this.name = planning.alias("activated");
     this.countedName = planning.alias("activations");
+    this.carriedName = planning.alias("carried");
     this.cards = cards;
     this.events = events;
     this.segments = segments;
+    this.transfers =
+        CardTransfers.areToldBy(cards)
+            ? new CardTransfers(planning, cards, events::used, name)
+            : null;
   }
 
   /** The common tables that {@link #table} and the joins need. */
   @Override
   public List<CommonTableExpression<?>> with() {
     List<CommonTableExpression<?>> tables = new ArrayList<>(events.with());
-    if (isDeclaredOnce()) {
-      return tables;
+    if (!isDeclaredOnce()) {
+      tables.add(name(countedName).as(countedActivations()));
+      tables.add(name(name).as(firstActivations()));
+    } else if (transfers != null) {
+      tables.add(name(name).as(onlyActivations()));
     }
-    tables.add(name(countedName).as(countedActivations()));
-    tables.add(name(name).as(firstActivations()));
+    if (transfers != null) {
+      tables.add(transfers.sources());
+      tables.add(name(carriedName).as(carried(transfers)));
+    }
     return tables;
+  }
+
+  /** Activated cards, and cards with the cohort of the one that their value came from. */
+  private Select<?> carried(CardTransfers transfers) {
+    CardFields o = new CardFields(cards, "o");
+    List<Field<?>> own = toldBefore(o);
+    own.addAll(counting(o, true));
+    own.add(field(name("o", TIMES)));
+    List<Field<?>> received = toldBefore(o);
+    received.set(0, transfers.receiver().as(CardFields.CARD));
+    received.addAll(counting(o, false));
+    received.add(inline(0L).as(TIMES));
+    return TrianglePlanner.unionAll(
+        DSL.select(own).from(DSL.table(name(name)).as(name("o"))),
+        DSL.select(received).from(transfers.origins()));
   }
 
   private boolean isDeclaredOnce() {
@@ -177,9 +206,21 @@ final class CardCohorts implements Cohorts {
 
   /** The first activations, under the alias {@code k}. */
   Table<?> activations() {
-    return isDeclaredOnce()
+    return isDeclaredOnce() && transfers == null
         ? onlyActivations().asTable(name("k"))
         : DSL.table(name(name)).as(name("k"));
+  }
+
+  /** The cards whose cohort is known, under the alias {@code k}. */
+  private Table<?> known() {
+    return transfers == null ? activations() : DSL.table(name(carriedName)).as(name("k"));
+  }
+
+  /** Whether the card of an event was itself activated. */
+  Condition isActivated() {
+    return transfers == null
+        ? DSL.noCondition()
+        : field(name("k", TIMES), SQLDataType.BIGINT).gt(inline(0L));
   }
 
   /** Whether each activation tells its own effect: no card is declared to have two. */
@@ -191,7 +232,7 @@ final class CardCohorts implements Cohorts {
   Table<?> withOtherEvents() {
     CardFields e = new CardFields(cards, "e");
     Table<?> others = DSL.selectFrom(events.used("e")).where(DSL.not(starts(e))).asTable(name("e"));
-    return others.leftJoin(activations()).on(e.card().eq(new CardFields(cards, "k").card()));
+    return others.leftJoin(known()).on(e.card().eq(new CardFields(cards, "k").card()));
   }
 
   private Condition starts(CardFields f) {
@@ -203,13 +244,13 @@ final class CardCohorts implements Cohorts {
 
   /**
    * The used events beside their cards: {@code e} has the event, {@code k} the card, whose columns
-   * are null for cards without an activation.
+   * are null for cards of an unknown cohort.
    */
   @Override
   public Table<?> withEvents() {
     Field<String> eventCard = new CardFields(cards, "e").card();
     Field<String> card = new CardFields(cards, "k").card();
-    return events.used("e").leftJoin(activations()).on(eventCard.eq(card));
+    return events.used("e").leftJoin(known()).on(eventCard.eq(card));
   }
 
   @Override

@@ -45,6 +45,7 @@ record CardFields(CardLog cards, String alias) {
   static final String RECORDED = "c_recorded";
   static final String EXPIRY = "c_expiry";
   static final String REFERENCE = "c_reference";
+  static final String COUNTER_CARD = "c_counter_card";
   static final String VALUE_CLASS = "c_class";
   static final String REASON = "c_reason";
   static final String COHORT = "c_cohort";
@@ -90,6 +91,10 @@ record CardFields(CardLog cards, String alias) {
 
   Field<String> reference() {
     return text(REFERENCE);
+  }
+
+  Field<String> counterCard() {
+    return text(COUNTER_CARD);
   }
 
   Field<String> valueClass() {

@@ -199,6 +199,9 @@ final class CardRows {
     columns.add(f.role(Role.REFERENCE, Type.STRING).as(CardFields.REFERENCE));
     columns.add(valueClass(f).as(CardFields.VALUE_CLASS));
     columns.add(reason.as(CardFields.REASON));
+    if (cards.role(Role.COUNTER_CARD).isPresent()) {
+      columns.add(f.role(Role.COUNTER_CARD, Type.STRING).as(CardFields.COUNTER_CARD));
+    }
     if (cards.role(Role.COHORT).isPresent()) {
       columns.add(f.role(Role.COHORT, Type.DATE).as(CardFields.COHORT));
       columns.add(counted(f, Role.EVENTS, DSL.trueCondition()).as(CardFields.EVENTS));

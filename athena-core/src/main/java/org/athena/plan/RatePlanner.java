@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -100,7 +101,7 @@ final class RatePlanner {
       groups.add(inline(i));
     }
     fields.add(DSL.castNull(SQLDataType.BIGINT).as("age"));
-    fields.add(cards(e).as("cards"));
+    fields.add(cards(e, cohorts).as("cards"));
     fields.add(sum(e.effect(EventKind::issued)).cast(moneyType()).as("issued"));
     fields.add(sum(e.effect(EventKind::redeemed)).cast(moneyType()).as("redeemed"));
     fields.add(sum(e.effect(EventKind::exited)).cast(moneyType()).as("exited"));
@@ -114,12 +115,16 @@ final class RatePlanner {
     return rated(cohorts.with(), sums);
   }
 
-  /** Different cards, counted where they have an event in the currency; else activations. */
-  private Field<?> cards(CardFields e) {
+  /** Different activated cards, counted where they have an event in the currency. */
+  private Field<?> cards(CardFields e, Cohorts cohorts) {
     if (question.cards().role(Role.CARD).isEmpty()) {
       return sum(e.cardCount()).cast(SQLDataType.BIGINT);
     }
-    return field("count(distinct {0})", SQLDataType.BIGINT, e.card());
+    Field<String> card =
+        cohorts instanceof CardCohorts found && CardTransfers.areToldBy(question.cards())
+            ? when(found.isActivated(), e.card())
+            : e.card();
+    return field("count(distinct {0})", SQLDataType.BIGINT, card);
   }
 
   private Field<LocalDate> period(Cohorts cohorts) {

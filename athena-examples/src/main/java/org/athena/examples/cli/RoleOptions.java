@@ -62,6 +62,14 @@ final class RoleOptions {
   @Nullable String reference;
 
   @Option(
+      names = "--counter-card",
+      paramLabel = "COL",
+      description =
+          "The other card of a transfer: a card without an activation takes the cohort of the card"
+              + " that its value came from.")
+  @Nullable String counterCard;
+
+  @Option(
       names = "--value-class",
       paramLabel = "COL",
       description =
@@ -103,6 +111,7 @@ final class RoleOptions {
     put(roles, Role.EXPIRY, sources, "--expiry", expiry, Type.DATE);
     put(roles, Role.KNOWN_AT, sources, "--known", known, Type.INSTANT);
     put(roles, Role.REFERENCE, sources, "--reference", reference, Type.STRING);
+    put(roles, Role.COUNTER_CARD, sources, "--counter-card", counterCard, Type.STRING);
     put(roles, Role.VALUE_CLASS, sources, "--value-class", valueClass, Type.STRING);
     return roles;
   }

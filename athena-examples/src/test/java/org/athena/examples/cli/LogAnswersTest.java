@@ -152,4 +152,31 @@ class LogAnswersTest {
             .getLast()
             .get("level"));
   }
+
+  @Test
+  void aReplacementCardTakesTheCohortOfTheCardItReplaces() {
+    String log =
+        new SmallLog(folder)
+            .file(
+                "moved.csv",
+                """
+                card,what,value,day,other
+                old,SALE,50.00,2024-01-05,
+                old,OUT,50.00,2024-02-05,new
+                new,IN,50.00,2024-02-05,old
+                new,USE,20.00,2024-03-05,
+                """);
+    String options =
+        "balances --card card --kind what --amount value --at day --counter-card other"
+            + " --kinds SALE=activate,USE=redeem,OUT=transfer-out,IN=transfer-in"
+            + " --as-of 2024-03-31 --format csv";
+
+    assertEquals(
+        """
+        card,cohort,last_event,issued,redeemed,exited,balance
+        new,2024-01-05,2024-03-05,0.00,20.00,-50.00,30.00
+        old,2024-01-05,2024-02-05,50.00,0.00,50.00,0.00
+        """,
+        Ran.words(options, "--log", log).answer());
+  }
 }
