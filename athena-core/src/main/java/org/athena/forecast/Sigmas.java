@@ -2,6 +2,7 @@ package org.athena.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +26,31 @@ record Sigmas(double[] sigma, double[] standardError, List<String> notes) {
     }
     List<String> notes = new ArrayList<>();
     Line line = rule == LastSigma.LOG_LINEAR && !open.isEmpty() ? logLine(sigma, notes) : null;
+    List<Integer> unknown = new ArrayList<>();
     for (int k : open) {
       sigma[k] = line == null ? mack(sigma, k) : Math.exp(line.at(k + 1));
       if (Double.isNaN(sigma[k])) {
-        notes.add(
-            "no standard error across age %d: one ratio, and no spread before it"
-                .formatted(cells.labels()[k]));
+        unknown.add(cells.labels()[k]);
       }
+    }
+    if (!unknown.isEmpty()) {
+      notes.add(
+          "no standard error across %s: one ratio, and no spread before it"
+              .formatted(ages(unknown)));
     }
     double[] error = new double[n];
     for (int k = 0; k < n; k++) {
       error[k] = fit.weights[k] > 0 ? sigma[k] / Math.sqrt(fit.weights[k]) : Double.NaN;
     }
     return new Sigmas(sigma, error, notes);
+  }
+
+  private static String ages(List<Integer> labels) {
+    int shown = Math.min(labels.size(), 5);
+    String named =
+        labels.subList(0, shown).stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String more = labels.size() > shown ? " and %d more".formatted(labels.size() - shown) : "";
+    return (labels.size() == 1 ? "age " : "ages ") + named + more;
   }
 
   private static @Nullable Line logLine(double[] sigma, List<String> notes) {
@@ -48,7 +61,12 @@ record Sigmas(double[] sigma, double[] standardError, List<String> notes) {
     return line;
   }
 
-  private static double mack(double[] sigma, int k) {
+  /**
+   * Mack's rule for a sigma that cannot be computed, from the two before it.
+   *
+   * @source Mack (1993), ASTIN Bulletin 23(2), 213-225, end of section 3
+   */
+  static double mack(double[] sigma, int k) {
     double before = k > 0 ? sigma[k - 1] : Double.NaN;
     double earlier = k > 1 ? sigma[k - 2] : Double.NaN;
     if (Double.isNaN(before) || Double.isNaN(earlier)) {

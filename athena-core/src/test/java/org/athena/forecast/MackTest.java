@@ -83,6 +83,18 @@ class MackTest {
   }
 
   @Test
+  void aSingleCohortHasOneNoteForAllItsAges() {
+    List<String> notes =
+        Mack.volumeWeighted().forecast(Figures.triangle("1 2 3 4 5 6 7 8")).notes();
+
+    assertEquals(
+        "no standard error across ages 0, 1, 2, 3, 4 and 2 more: one ratio, and no spread before "
+            + "it",
+        notes.get(0));
+    assertEquals(2, notes.size());
+  }
+
+  @Test
   void takesGivenErrorsOfTheTail() {
     Triangle triangle = KnownAnswers.of("raa").triangle();
 
