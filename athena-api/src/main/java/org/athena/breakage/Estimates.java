@@ -38,6 +38,12 @@ public record Estimates(
     return new Estimates(cohorts, null, null, null, Map.of(), List.of());
   }
 
+  /** These estimates with others of the same cohorts. */
+  public Estimates withCohorts(List<Estimate> others) {
+    return new Estimates(
+        others, totalStandardError, totalPredictive, development, diagnostics, notes);
+  }
+
   /** These estimates with a standard error of the total. */
   public Estimates withTotalStandardError(double error) {
     return new Estimates(cohorts, error, totalPredictive, development, diagnostics, notes);

@@ -2,7 +2,7 @@ package org.athena.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.athena.breakage.Estimate;
+import java.util.Optional;
 import org.athena.breakage.Estimates;
 import org.athena.breakage.ForecastMethod;
 import org.athena.breakage.Triangle;
@@ -13,8 +13,14 @@ import org.athena.breakage.Triangle;
  * of those shares carried on, exponential or inverse power. A cohort without a complete age starts
  * from nothing.
  *
+ * <p>Increments are taken as independent, with a mean and a variance in proportion to what was
+ * issued. A variance that only one cohort tells of follows the two before it by Mack's rule. There
+ * is no accepted error of a tail: with one there is no error of the ultimate.
+ *
  * @source Mack (2002), Schadenversicherungsmathematik, 2nd ed., section 3.1.5; Stanard (1985), PCAS
- *     72, 124-148
+ *     72, 124-148; for the errors Merz and Wuthrich (2009), Prediction Error of the Multivariate
+ *     Additive Loss Reserving Method for Dependent Lines of Business, Variance 3(1), 131-151, for
+ *     one line
  * @param last how many of the newest cohorts of each age are used; 0 is all
  * @param tail what comes after the last age
  */
@@ -69,63 +75,12 @@ public record Additive(int last, Tail tail) implements ForecastMethod {
    */
   @Override
   public Estimates estimate(Triangle triangle) {
-    double[] issued = Exposure.of(triangle, "the additive method");
-    CompleteCells cells = CompleteCells.of(triangle);
-    double[] shares = new double[cells.ages()];
-    int[] counts = new int[cells.ages()];
-    for (int k = 0; k < shares.length; k++) {
-      shares[k] = share(cells, issued, k, counts);
-    }
-    StepTail steps = StepTail.of(shares, cells.labels(), tail, "shares of issued value");
-    List<Estimate> estimates = new ArrayList<>(issued.length);
-    for (int i = 0; i < issued.length; i++) {
-      estimates.add(estimate(cells, issued[i], steps.steps(), i));
-    }
-    Estimates all =
-        Estimates.of(estimates)
-            .withDevelopment(Steps.development(MEASURE, cells, steps.steps(), counts));
-    if (shares.length > 0 && !Double.isNaN(steps.steps()[0])) {
-      all = all.with(FIRST, steps.steps()[0]);
-    }
-    for (var parameter : steps.parameters().entrySet()) {
-      all = all.with(parameter.getKey(), parameter.getValue());
-    }
-    return all.withNotes(steps.notes()).withNotes(Steps.notes(cells));
+    return new AdditiveRun(this, triangle).estimates();
   }
 
-  private double share(CompleteCells cells, double[] issued, int k, int[] counts) {
-    double redeemed = 0;
-    double value = 0;
-    for (int i = cells.cohorts() - 1; i >= 0; i--) {
-      double[] row = cells.redeemed()[i];
-      if (row.length > k && issued[i] > 0 && (last == 0 || counts[k] < last)) {
-        redeemed += row[k] - (k == 0 ? 0 : row[k - 1]);
-        value += issued[i];
-        counts[k]++;
-      }
-    }
-    double share = redeemed / value;
-    return value > 0 && Double.isFinite(share) ? share : Double.NaN;
-  }
-
-  private static Estimate estimate(CompleteCells cells, double issued, double[] steps, int i) {
-    String origin = cells.origins()[i];
-    double[] row = cells.redeemed()[i];
-    double ultimate = row.length == 0 ? 0 : row[row.length - 1];
-    double beyond = 0;
-    for (int k = row.length; k < steps.length; k++) {
-      if (Double.isNaN(steps[k])) {
-        String reason = "nothing was issued to the cohorts that have come to age %d";
-        return Estimate.none(origin, reason.formatted(cells.labels()[k]));
-      }
-      ultimate += issued * steps[k];
-      beyond += k < cells.ages() ? 0 : issued * steps[k];
-    }
-    if (!Double.isFinite(ultimate)) {
-      return Estimate.none(origin, "its shares add up to more than a double can hold");
-    }
-    Estimate estimate = Estimate.of(origin, ultimate);
-    double tailShare = ultimate == 0 ? 0 : beyond / ultimate;
-    return Double.isFinite(tailShare) ? estimate.withTailShare(tailShare) : estimate;
+  /** {@inheritDoc} The steps of a tail follow those of the last age. */
+  @Override
+  public Optional<Estimates> estimateAfter(Triangle triangle, int periods) {
+    return Optional.of(new AdditiveRun(this, triangle).estimatesAfter(periods));
   }
 }

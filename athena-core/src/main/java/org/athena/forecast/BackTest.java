@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * that many periods on, is complete at the latest view. How methods are ranked says {@link
  * BackTestReport#RULE}.
  *
- * <p>A method that does not say what is redeemed within a number of periods has its outstanding
- * spread: by its own link ratios, else by those of the chain ladder of the same triangle; it then
- * has intervals for the ultimate alone.
+ * <p>A method that does not say what is redeemed within a number of periods, as {@link NaiveRate}
+ * or one from outside, has its outstanding spread: by its own link ratios, else by those of the
+ * chain ladder of the same triangle; it then has intervals for the ultimate alone.
  *
  * @param methods the methods, own and outside ones
  * @param periods the distances, in steps of age

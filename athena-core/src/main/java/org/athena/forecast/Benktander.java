@@ -1,6 +1,7 @@
 package org.athena.forecast;
 
 import java.util.List;
+import java.util.Optional;
 import org.athena.breakage.Estimates;
 import org.athena.breakage.ForecastMethod;
 import org.athena.breakage.Triangle;
@@ -9,6 +10,9 @@ import org.athena.breakage.Triangle;
  * Benktander: Bornhuetter-Ferguson several times over, each time with the ultimate it gave as the
  * one expected. Once is Bornhuetter-Ferguson, twice is Benktander's own, very often is the chain
  * ladder.
+ *
+ * <p>It has no standard error: Mack (2000) has one for known link ratios and known variances of the
+ * expected share; there is no accepted one where they come from the triangle.
  *
  * @source Benktander (1976), An Approach to Credibility in Calculating IBNR, The Actuarial Review;
  *     Mack (2000), ASTIN Bulletin 30(2), 333-347, equation (6)
@@ -19,6 +23,10 @@ import org.athena.breakage.Triangle;
  */
 public record Benktander(double apriori, int n, LinkRatios ratios, Tail tail)
     implements ForecastMethod {
+
+  private static final String NO_ERROR =
+      "no standard error: the formulas for Benktander take link ratios and the variance of the "
+          + "expected share as known; a bootstrap has the error of the chain ladder";
 
   /** Checks the expected share and the number of times. */
   public Benktander {
@@ -62,6 +70,16 @@ public record Benktander(double apriori, int n, LinkRatios ratios, Tail tail)
    */
   @Override
   public Estimates estimate(Triangle triangle) {
+    return after(triangle, Maturity.ALL).withNotes(List.of(NO_ERROR));
+  }
+
+  /** {@inheritDoc} A tail is redeemed as the increments of the last ages fall off. */
+  @Override
+  public Optional<Estimates> estimateAfter(Triangle triangle, int periods) {
+    return Optional.of(after(triangle, periods));
+  }
+
+  private Estimates after(Triangle triangle, int periods) {
     Maturity maturity = Maturity.of(triangle, ratios, tail, "Benktander");
     double[] expected = new double[maturity.cohorts()];
     for (int i = 0; i < expected.length; i++) {
@@ -70,6 +88,6 @@ public record Benktander(double apriori, int n, LinkRatios ratios, Tail tail)
         expected[i] = maturity.carried(i, expected[i]);
       }
     }
-    return maturity.estimates(expected);
+    return maturity.estimates(expected, periods);
   }
 }

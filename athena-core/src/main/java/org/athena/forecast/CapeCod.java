@@ -2,6 +2,7 @@ package org.athena.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.athena.breakage.Estimate;
 import org.athena.breakage.Estimates;
 import org.athena.breakage.ForecastMethod;
@@ -15,8 +16,15 @@ import org.athena.breakage.Triangle;
  * <p>Cohorts are counted in the triangle's order, one step from each to the next. A decay of 1 is
  * the plain Cape Cod, a decay of 0 is the chain ladder.
  *
+ * <p>The standard error is that of {@link PatternErrors}, with the expected share made from the
+ * same triangle: a decay of 0 has the error of the chain ladder as over-dispersed Poisson. That
+ * cohorts may come to other shares than those near them is not in it.
+ *
  * @source Gluck (1997), Balancing Development and Trend in Loss Reserve Analysis, PCAS 84, 482-532;
- *     Struzzieri and Hussian (1998), CAS Forum, Fall; the plain form is Stanard (1985) and Buhlmann
+ *     Struzzieri and Hussian (1998), CAS Forum, Fall; the plain form is Stanard (1985) and
+ *     Buhlmann; for the error Alai, Merz and Wuthrich (2010), Annals of Actuarial Science 5(1),
+ *     7-17, carried on to the expected share by the delta method; Richman and Wuthrich (2026),
+ *     arXiv 2604.27732, is on the error of this method
  * @param trend how much the share redeemed changes from a cohort to the next, 0.05 for 5 percent
  * @param decay the weight of the next cohort relative to this one, 0 to 1
  * @param ratios how link ratios are averaged
@@ -87,31 +95,22 @@ public record CapeCod(double trend, double decay, LinkRatios ratios, Tail tail)
   @Override
   public Estimates estimate(Triangle triangle) {
     Maturity maturity = Maturity.of(triangle, ratios, tail, "Cape Cod");
-    List<Estimate> estimates = new ArrayList<>(maturity.cohorts());
+    CapeCodShares shares = new CapeCodShares(this, maturity);
+    Estimates plain = PatternErrors.estimates(maturity, ratios, shares.expectation(), Maturity.ALL);
+    List<Estimate> estimates = new ArrayList<>(plain.cohorts());
     for (int i = 0; i < maturity.cohorts(); i++) {
-      double elr = elr(maturity, i);
-      Estimate estimate = maturity.estimate(i, Double.isNaN(elr) ? 0 : elr * maturity.issued[i]);
-      if (Double.isNaN(elr) && estimate.estimated()) {
-        String reason = "no expected share: no cohort near it has issued value that has emerged";
-        estimates.add(Estimate.none(estimate.origin(), reason));
-      } else {
-        estimates.add(Double.isNaN(elr) ? estimate : estimate.with(ELR, elr));
+      if (!Double.isNaN(shares.elr[i])) {
+        estimates.set(i, estimates.get(i).with(ELR, shares.elr[i]));
       }
     }
-    return maturity.framed(estimates);
+    return plain.withCohorts(estimates);
   }
 
-  private double elr(Maturity maturity, int i) {
-    double redeemed = 0;
-    double used = 0;
-    for (int j = 0; j < maturity.cohorts(); j++) {
-      if (!Double.isNaN(maturity.share[j])) {
-        double weight = Math.pow(decay, Math.abs(i - j));
-        redeemed += weight * maturity.redeemed[j] * Math.pow(1 + trend, i - j);
-        used += weight * maturity.issued[j] * maturity.share[j];
-      }
-    }
-    double elr = redeemed / used;
-    return used > 0 && Double.isFinite(elr) ? elr : Double.NaN;
+  /** {@inheritDoc} A tail is redeemed as the increments of the last ages fall off. */
+  @Override
+  public Optional<Estimates> estimateAfter(Triangle triangle, int periods) {
+    Maturity maturity = Maturity.of(triangle, ratios, tail, "Cape Cod");
+    Expectation expectation = new CapeCodShares(this, maturity).expectation();
+    return Optional.of(PatternErrors.estimates(maturity, ratios, expectation, periods));
   }
 }

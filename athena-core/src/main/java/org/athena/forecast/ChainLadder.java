@@ -2,6 +2,7 @@ package org.athena.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.athena.breakage.Estimates;
 import org.athena.breakage.ForecastMethod;
 import org.athena.breakage.Triangle;
@@ -73,5 +74,12 @@ public record ChainLadder(LinkRatios ratios, Tail tail) implements ForecastMetho
   @Override
   public Estimates estimate(Triangle triangle) {
     return Projection.of(CompleteCells.of(triangle), ratios, tail).estimates();
+  }
+
+  /** {@inheritDoc} A tail is redeemed as the increments of the last ages fall off. */
+  @Override
+  public Optional<Estimates> estimateAfter(Triangle triangle, int periods) {
+    return Optional.of(
+        Projection.of(CompleteCells.of(triangle), ratios, tail).estimatesAfter(periods));
   }
 }

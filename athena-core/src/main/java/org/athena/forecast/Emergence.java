@@ -33,8 +33,11 @@ final class Emergence {
         own != null
             && own.measure().equals(Development.LINK_RATIO)
             && own.links().size() == Math.max(0, CompleteCells.of(triangle).links());
-    Development development =
-        usable && own != null ? own : LinkRatios.volumeWeighted().development(triangle);
+    return of(usable && own != null ? own : LinkRatios.volumeWeighted().development(triangle));
+  }
+
+  /** The pattern of link ratios and their tail. */
+  static Emergence of(Development development) {
     List<Development.Link> links = development.links();
     double[] share = new double[links.size() + 1];
     Double tail = development.tail();
@@ -46,14 +49,22 @@ final class Emergence {
     return new Emergence(share);
   }
 
+  /** The share of the ultimate that is redeemed by the end of an age index. */
+  double by(long age) {
+    int last = share.length - 1;
+    return age <= last ? share[(int) age] : share[last] + (1 - share[last]) * ofTail(age - last);
+  }
+
+  /** The share of what comes after the last age that is redeemed within some ages of it. */
+  double ofTail(long ages) {
+    return 1 - Math.pow(decay, Math.max(0, ages));
+  }
+
   /** The share of what is outstanding at an age index that is redeemed within some ages. */
   double within(int age, long periods) {
-    int last = share.length - 1;
-    int end = (int) Math.min(last, age + periods);
-    double beyond = 1 - Math.pow(decay, Math.max(0, age + periods - last));
     double left = 1 - share[age];
-    double part = (share[end] - share[age] + (1 - share[last]) * beyond) / left;
-    return left > 0 && Double.isFinite(part) ? part : beyond;
+    double part = (by(age + periods) - share[age]) / left;
+    return left > 0 && Double.isFinite(part) ? part : ofTail(age + periods - share.length + 1);
   }
 
   private static double decay(double[] share) {

@@ -2,6 +2,7 @@ package org.athena.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.athena.breakage.Estimates;
 import org.athena.breakage.ForecastMethod;
 import org.athena.breakage.Triangle;
@@ -144,11 +145,21 @@ public record GrowthCurve(Curve curve, Form form, double horizon, double offset)
    */
   @Override
   public Estimates estimate(Triangle triangle) {
+    return after(triangle, Maturity.ALL);
+  }
+
+  /** {@inheritDoc} What the curve redeems after the horizon does not count here either. */
+  @Override
+  public Optional<Estimates> estimateAfter(Triangle triangle, int periods) {
+    return Optional.of(after(triangle, periods));
+  }
+
+  private Estimates after(Triangle triangle, int periods) {
     double[] issued =
         form == Form.LDF
             ? new double[triangle.cohorts().size()]
             : Exposure.of(triangle, "a growth curve in the Cape Cod form");
     Numerics.require("fit a growth curve");
-    return GrowthRun.estimates(this, CompleteCells.of(triangle), issued);
+    return GrowthRun.estimates(this, CompleteCells.of(triangle), issued, periods);
   }
 }

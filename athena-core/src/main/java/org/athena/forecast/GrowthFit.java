@@ -118,7 +118,7 @@ final class GrowthFit {
   }
 
   /** The age of the average card at the end of an age. */
-  double x(int age) {
+  double x(long age) {
     return age + method.offset();
   }
 
@@ -133,7 +133,7 @@ final class GrowthFit {
   }
 
   /** What the curve redeems from the end of an age, -1 for the issue, to the horizon. */
-  DerivativeStructure toCome(DerivativeStructure[] theta, int age) {
+  DerivativeStructure toCome(DerivativeStructure[] theta, long age) {
     if (age < 0) {
       return byHorizon(theta);
     }

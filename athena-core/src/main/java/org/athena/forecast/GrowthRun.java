@@ -12,6 +12,7 @@ final class GrowthRun {
   private final GrowthFit fit;
   private final Maximum best;
   private final boolean held;
+  private final int periods;
   private final DerivativeStructure[] theta;
 
   /** The share of issued value redeemed without an end in time; 1 in the LDF form. */
@@ -20,16 +21,18 @@ final class GrowthRun {
   private final double dispersion;
   private final List<String> notes = new ArrayList<>();
 
-  private GrowthRun(GrowthFit fit, Maximum best, boolean held) {
+  private GrowthRun(GrowthFit fit, Maximum best, boolean held, int periods) {
     this.fit = fit;
     this.best = best;
     this.held = held;
+    this.periods = periods;
     theta = Maximum.parameters(best.point(), 1);
     level = level(theta);
     dispersion = pearson();
   }
 
-  static Estimates estimates(GrowthCurve method, CompleteCells cells, double[] issued) {
+  static Estimates estimates(
+      GrowthCurve method, CompleteCells cells, double[] issued, int periods) {
     GrowthFit fit = new GrowthFit(method, cells, issued);
     if (!fit.possible()) {
       String reason = "no growth curve: fewer than three ages have redemptions to fit it to";
@@ -37,12 +40,12 @@ final class GrowthRun {
               List.of(cells.origins()).stream().map(o -> Estimate.none(o, reason)).toList())
           .withNotes(Steps.notes(cells));
     }
-    GrowthRun free = new GrowthRun(fit, fit.free(), false);
+    GrowthRun free = new GrowthRun(fit, fit.free(), false, periods);
     double byHorizon = free.level.getValue() * fit.byHorizon(free.theta).getValue();
     if (fit.ldf() || byHorizon <= 1) {
       return free.estimates();
     }
-    GrowthRun held = new GrowthRun(fit, fit.held(), true);
+    GrowthRun held = new GrowthRun(fit, fit.held(), true, periods);
     held.notes.add(
         "held at all that was issued by the horizon: the free fit redeems %.4g times of it"
             .formatted(byHorizon));
@@ -79,7 +82,11 @@ final class GrowthRun {
         estimates.add(Estimate.none(fit.cells.origins()[i], reason));
         continue;
       }
-      DerivativeStructure toCome = fit.toCome(theta, known - 1);
+      if (known == 0 && periods != Maturity.ALL) {
+        estimates.add(Estimate.none(fit.cells.origins()[i], "no complete age yet"));
+        continue;
+      }
+      DerivativeStructure toCome = coming(known - 1);
       DerivativeStructure reserve = level(i).multiply(toCome);
       all = all.add(reserve);
       double linear = held ? 0 : fit.issued[i] * toCome.getValue();
@@ -89,6 +96,12 @@ final class GrowthRun {
       estimates.add(estimate(i, reserve, own + levelVariance(linear)));
     }
     return framed(estimates, all, ownSum + levelVariance(levelSum));
+  }
+
+  /** What the curve redeems from the end of an age within the periods asked for. */
+  private DerivativeStructure coming(int age) {
+    DerivativeStructure all = fit.toCome(theta, age);
+    return periods == Maturity.ALL ? all : all.subtract(fit.toCome(theta, age + (long) periods));
   }
 
   /** The variance, over the dispersion, that comes of the one share of issued value. */

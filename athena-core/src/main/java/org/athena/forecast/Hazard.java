@@ -2,6 +2,7 @@ package org.athena.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.athena.breakage.Estimates;
 import org.athena.breakage.ForecastMethod;
 import org.athena.breakage.Triangle;
@@ -82,9 +83,18 @@ public record Hazard(int last, Tail tail) implements ForecastMethod {
    */
   @Override
   public Estimates estimate(Triangle triangle) {
+    return run(triangle).estimates();
+  }
+
+  /** {@inheritDoc} The hazards of a tail follow those of the last age. */
+  @Override
+  public Optional<Estimates> estimateAfter(Triangle triangle, int periods) {
+    return Optional.of(run(triangle).estimatesAfter(periods));
+  }
+
+  private HazardRun run(Triangle triangle) {
     Exposure.of(triangle, WORDS);
     CompleteCells cells = CompleteCells.of(triangle);
-    LifeTable table = LifeTable.of(triangle, cells, last);
-    return new HazardRun(cells, table, tail).estimates();
+    return new HazardRun(cells, LifeTable.of(triangle, cells, last), tail);
   }
 }

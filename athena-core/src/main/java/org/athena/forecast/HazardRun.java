@@ -39,6 +39,27 @@ final class HazardRun {
   }
 
   Estimates estimates() {
+    return framed(run(Maturity.ALL));
+  }
+
+  Estimates estimatesAfter(int periods) {
+    return run(periods);
+  }
+
+  /** What is redeemed of a unit of money from each age on to the end of some periods. */
+  private double[] later(int known, int periods) {
+    int end = (int) Math.min(steps.steps().length, (long) known + periods);
+    if (end == steps.steps().length) {
+      return later;
+    }
+    double[] until = new double[later.length];
+    for (int k = end - 1; k >= known; k--) {
+      until[k] = hazard(k) + stays(k) * until[k + 1];
+    }
+    return until;
+  }
+
+  private Estimates run(int periods) {
     int ages = cells.ages();
     double[] byHazard = new double[ages];
     double[] byExit = new double[ages];
@@ -47,26 +68,36 @@ final class HazardRun {
     for (int i = 0; i < cells.cohorts(); i++) {
       double[] row = cells.redeemed()[i];
       int known = row.length;
+      if (known == 0 && periods != Maturity.ALL) {
+        estimates.add(Estimate.none(cells.origins()[i], "no complete age yet"));
+        continue;
+      }
       double open = table.open(i);
+      double[] until = later(known, periods);
       double[] ownHazard = new double[ages];
       double[] ownExit = new double[ages];
       double there = open;
-      for (int k = known; k < ages; k++) {
-        ownHazard[k] = there * (1 - later[k + 1]);
-        ownExit[k] = -there * later[k + 1];
+      int end = (int) Math.min(ages, (long) known + periods);
+      for (int k = known; k < end; k++) {
+        ownHazard[k] = there * (1 - until[k + 1]);
+        ownExit[k] = -there * until[k + 1];
         byHazard[k] += ownHazard[k];
         byExit[k] += ownExit[k];
         there *= stays(k);
       }
-      double ultimate = (known == 0 ? 0 : row[known - 1]) + open * later[known];
+      double ultimate = (known == 0 ? 0 : row[known - 1]) + open * until[known];
       Estimate estimate = Estimate.of(cells.origins()[i], ultimate);
-      double beyond = ultimate == 0 ? 0 : there * later[ages] / ultimate;
+      double beyond = ultimate == 0 || end < ages ? 0 : there * until[ages] / ultimate;
       estimate = Double.isFinite(beyond) ? estimate.withTailShare(beyond) : estimate;
-      double own = table.dispersion * open * later[known] * Math.max(0, 1 - later[known]);
+      double own = table.dispersion * open * until[known] * Math.max(0, 1 - until[known]);
       process += own;
       estimates.add(withError(estimate, own + parameter(ownHazard, ownExit)));
     }
-    return framed(estimates, process + parameter(byHazard, byExit));
+    double variance = process + parameter(byHazard, byExit);
+    Estimates all = Estimates.of(estimates);
+    return Double.isFinite(variance) && !Double.isNaN(table.dispersion)
+        ? all.withTotalStandardError(Math.sqrt(variance))
+        : all;
   }
 
   private static Estimate withError(Estimate estimate, double variance) {
@@ -90,18 +121,17 @@ final class HazardRun {
     return variance;
   }
 
-  private Estimates framed(List<Estimate> estimates, double variance) {
+  private Estimates framed(Estimates plain) {
     Development development = Steps.development(Hazard.MEASURE, cells, steps.steps(), table.counts);
     if (later.length - 1 > cells.ages()) {
       development = development.withTail(later[cells.ages()]);
     }
-    Estimates all = Estimates.of(estimates).withDevelopment(development);
+    Estimates all = plain.withDevelopment(development);
     if (cells.ages() > 0) {
       all = all.with(Hazard.FIRST, steps.steps()[0]);
     }
-    if (Double.isFinite(variance) && !Double.isNaN(table.dispersion)) {
-      all =
-          all.withTotalStandardError(Math.sqrt(variance)).with(Hazard.DISPERSION, table.dispersion);
+    if (all.totalStandardError() != null) {
+      all = all.with(Hazard.DISPERSION, table.dispersion);
     }
     for (var parameter : steps.parameters().entrySet()) {
       all = all.with(parameter.getKey(), parameter.getValue());

@@ -137,12 +137,12 @@ public record Mack(
         : estimates;
   }
 
-  /** {@inheritDoc} Absent with a tail, which does not say when it is redeemed. */
+  /**
+   * {@inheritDoc} A cohort that comes to the ages of the tail has no error: the error of a tail is
+   * that of all of it.
+   */
   @Override
   public Optional<Estimates> estimateAfter(Triangle triangle, int periods) {
-    if (!tail.equals(Tail.none())) {
-      return Optional.empty();
-    }
     Projection projection = Projection.of(CompleteCells.of(triangle), ratios, tail);
     Sigmas sigmas = Sigmas.of(projection.cells, projection.fit, lastSigma);
     return Optional.of(

@@ -39,7 +39,7 @@ final class MackHorizon {
       Estimate estimate = plain.cohorts().get(i);
       Double value = estimate.ultimate();
       if (value != null) {
-        double error = error(i, value);
+        double error = projection.reachesTail(i, periods) ? Double.NaN : error(i, value);
         boolean known = Double.isFinite(error);
         all &= known;
         estimate = known ? estimate.withStandardError(error) : estimate;

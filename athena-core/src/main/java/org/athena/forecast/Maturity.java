@@ -13,18 +13,24 @@ import org.athena.breakage.Triangle;
  */
 final class Maturity {
 
-  private final Projection projection;
+  /** In place of a number of periods: all that are still to come. */
+  static final int ALL = Integer.MAX_VALUE;
+
+  final Projection projection;
   final double[] issued;
   final double[] redeemed;
 
   /** One over the factor to ultimate; NaN where a link ratio is missing. */
   final double[] share;
 
+  private final Emergence emergence;
+
   private Maturity(Projection projection, double[] issued) {
     this.projection = projection;
     this.issued = issued;
     redeemed = new double[issued.length];
     share = new double[issued.length];
+    emergence = Emergence.of(projection.extension.development());
     for (int i = 0; i < issued.length; i++) {
       double[] cells = projection.cells.redeemed()[i];
       if (cells.length > 0) {
@@ -47,42 +53,57 @@ final class Maturity {
     return issued.length;
   }
 
+  /** The index of a cohort's last complete age; -1 where it has none. */
+  int last(int i) {
+    return projection.cells.redeemed()[i].length - 1;
+  }
+
+  /** The share that a cohort has come to after some periods. */
+  double shareAfter(int i, int periods) {
+    return periods == ALL ? 1 : emergence.by((long) last(i) + periods);
+  }
+
   /** What was redeemed and, of an ultimate expected before, the share that is still to come. */
   double carried(int i, double expected) {
     return redeemed[i] + (1 - share[i]) * expected;
   }
 
-  /** The estimate that {@link #carried} gives. */
-  Estimate estimate(int i, double expected) {
+  /**
+   * The estimates after some periods, without errors: to what was redeemed comes the share of the
+   * expected ultimate that emerges in them.
+   *
+   * @param expected the expected ultimates; NaN where there is none
+   */
+  Estimates estimates(double[] expected, int periods) {
+    List<Estimate> estimates = new ArrayList<>(issued.length);
+    for (int i = 0; i < issued.length; i++) {
+      estimates.add(estimate(i, expected[i], periods));
+    }
+    return periods == ALL ? projection.framed(estimates) : Estimates.of(estimates);
+  }
+
+  private Estimate estimate(int i, double expected, int periods) {
     String origin = projection.cells.origins()[i];
-    for (int k = known(i); k < projection.factors.length && known(i) >= 0; k++) {
+    if (last(i) < 0 && periods != ALL) {
+      return Estimate.none(origin, "no complete age yet");
+    }
+    for (int k = last(i); k < projection.factors.length && last(i) >= 0; k++) {
       if (Double.isNaN(projection.factors[k])) {
         return Estimate.none(origin, projection.fit.missing(k));
       }
     }
-    double ultimate = carried(i, expected);
-    if (!Double.isFinite(ultimate)) {
+    if (Double.isNaN(expected)) {
+      String reason = "no expected share: no cohort near it has issued value that has emerged";
+      return Estimate.none(origin, reason);
+    }
+    double value = redeemed[i] + (shareAfter(i, periods) - share[i]) * expected;
+    if (!Double.isFinite(value)) {
       return Estimate.none(origin, "its factors multiply to more than a double can hold");
     }
-    Estimate estimate = Estimate.of(origin, ultimate);
-    double tailShare = ultimate == 0 ? 0 : (1 - 1 / projection.tail) * expected / ultimate;
-    return Double.isFinite(tailShare) ? estimate.withTailShare(tailShare) : estimate;
-  }
-
-  private int known(int i) {
-    return projection.cells.redeemed()[i].length - 1;
-  }
-
-  /** The estimates of all cohorts, each from its expected ultimate. */
-  Estimates estimates(double[] expected) {
-    List<Estimate> estimates = new ArrayList<>(issued.length);
-    for (int i = 0; i < issued.length; i++) {
-      estimates.add(estimate(i, expected[i]));
-    }
-    return projection.framed(estimates);
-  }
-
-  Estimates framed(List<Estimate> estimates) {
-    return projection.framed(estimates);
+    double tailShare = value == 0 ? 0 : (1 - 1 / projection.tail) * expected / value;
+    Estimate estimate = Estimate.of(origin, value);
+    return periods == ALL && Double.isFinite(tailShare)
+        ? estimate.withTailShare(tailShare)
+        : estimate;
   }
 }

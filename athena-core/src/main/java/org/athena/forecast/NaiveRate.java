@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  * redeemed over what was issued to them is the rate. A younger cohort comes to the rate times what
  * was issued to it, or to what it has redeemed where that is more.
  *
+ * <p>It has no standard error, and does not say when the rest is redeemed: a back-test spreads it
+ * as the chain ladder does.
+ *
  * @param olderThan the age index, from 0, that the last complete age of a mature cohort exceeds
  */
 public record NaiveRate(int olderThan) implements ForecastMethod {
 
   /** The name of the diagnostic: redeemed over issued of the mature cohorts. */
   public static final String RATE = "rate";
+
+  private static final String NO_ERROR =
+      "no standard error: the naive rate has no model of how cohorts differ; a bootstrap has one";
 
   /** Checks the age. */
   public NaiveRate {
@@ -61,7 +67,7 @@ public record NaiveRate(int olderThan) implements ForecastMethod {
         estimates.add(Estimate.of(cohort.origin(), ultimate));
       }
     }
-    Estimates all = Estimates.of(estimates);
+    Estimates all = Estimates.of(estimates).withNotes(List.of(NO_ERROR));
     return rate == null ? all : all.with(RATE, rate);
   }
 

@@ -95,12 +95,9 @@ public record OdpBootstrap(int draws, long seed, ProcessNoise noise, Tail tail)
     return drawn(triangle, projection, projection.estimates(), Integer.MAX_VALUE);
   }
 
-  /** {@inheritDoc} Absent with a tail, which does not say when it is redeemed. */
+  /** {@inheritDoc} A tail is redeemed as the increments of the last ages fall off. */
   @Override
   public Optional<Estimates> estimateAfter(Triangle triangle, int periods) {
-    if (!tail.equals(Tail.none())) {
-      return Optional.empty();
-    }
     Projection projection =
         Projection.of(CompleteCells.of(triangle), LinkRatios.volumeWeighted(), tail);
     return Optional.of(drawn(triangle, projection, projection.estimatesAfter(periods), periods));

@@ -29,6 +29,7 @@ final class OdpSimulation {
   /** How many ages ahead; beyond the last age comes the tail. */
   private final int periods;
 
+  private final Emergence emergence;
   private final double[][] roots;
   private final boolean[] estimated;
   private final boolean[] held;
@@ -42,6 +43,7 @@ final class OdpSimulation {
     this.noise = noise;
     this.estimated = estimated;
     this.periods = periods;
+    emergence = Emergence.of(projection.extension.development());
     roots = new double[fit.fitted.length][];
     for (int i = 0; i < roots.length; i++) {
       roots[i] = Arrays.stream(fit.fitted[i]).map(m -> Math.sqrt(Math.abs(m))).toArray();
@@ -160,7 +162,8 @@ final class OdpSimulation {
         value *= factors[k];
       }
       if (end - last < periods) {
-        double increment = value * (projection.tail - 1);
+        double part = emergence.ofTail(periods - (end - last));
+        double increment = value * (projection.tail - 1) * part;
         up += Math.max(increment, 0);
         down -= Math.min(increment, 0);
       }

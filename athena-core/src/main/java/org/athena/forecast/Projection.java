@@ -89,16 +89,20 @@ final class Projection {
         : Estimate.none(origin, "its factors multiply to more than a double can hold");
   }
 
-  /** What cohorts will have redeemed a number of ages on, without errors and without the tail. */
+  /**
+   * What cohorts will have redeemed a number of ages on, without errors; of the tail the part that
+   * {@link Emergence} has by then.
+   */
   Estimates estimatesAfter(int periods) {
+    Emergence emergence = Emergence.of(extension.development());
     List<Estimate> estimates = new ArrayList<>(cells.cohorts());
     for (int i = 0; i < cells.cohorts(); i++) {
-      estimates.add(estimateAfter(i, periods));
+      estimates.add(estimateAfter(i, periods, emergence));
     }
     return Estimates.of(estimates);
   }
 
-  private Estimate estimateAfter(int i, int periods) {
+  private Estimate estimateAfter(int i, int periods, Emergence emergence) {
     String origin = cells.origins()[i];
     int known = cells.redeemed()[i].length;
     if (known == 0) {
@@ -111,7 +115,20 @@ final class Projection {
       }
       value *= factors[k];
     }
-    return Estimate.of(origin, value);
+    value *= 1 + (tail - 1) * emergence.ofTail(ages(i, periods) - factors.length);
+    return Double.isFinite(value)
+        ? Estimate.of(origin, value)
+        : Estimate.none(origin, "its factors multiply to more than a double can hold");
+  }
+
+  /** The age index that a cohort comes to in some periods. */
+  private long ages(int i, int periods) {
+    return cells.redeemed()[i].length - 1L + periods;
+  }
+
+  /** Whether a cohort comes to ages in some periods that are the tail's. */
+  boolean reachesTail(int i, int periods) {
+    return tail != 1 && ages(i, periods) > factors.length;
   }
 
   private List<String> shapeNotes() {

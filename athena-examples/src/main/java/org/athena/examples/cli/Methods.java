@@ -50,7 +50,7 @@ final class Methods {
             a ->
                 NaiveRate.olderThan(
                     a.needed("older-than", a.count("older-than"), "naive(older-than=24)"))),
-        new Entry<>("bf", "apriori " + RATIOS + "tail", this::bornhuetterFerguson),
+        new Entry<>("bf", "apriori apriori-se " + RATIOS + "tail", this::bornhuetterFerguson),
         new Entry<>("benktander", "apriori n " + RATIOS + "tail", this::benktander),
         new Entry<>("cape-cod", "trend decay " + RATIOS + "tail", this::capeCod),
         new Entry<>("additive", "last tail", a -> new Additive(a.count("last", 0), tail(a))),
@@ -61,7 +61,7 @@ final class Methods {
 
   private ForecastMethod bornhuetterFerguson(Arguments a) {
     double apriori = a.needed("apriori", a.number("apriori"), "bf(apriori=0.88)");
-    return new BornhuetterFerguson(apriori, ratios(a), tail(a));
+    return new BornhuetterFerguson(apriori, number(a, "apriori-se", 0), ratios(a), tail(a));
   }
 
   private ForecastMethod benktander(Arguments a) {
