@@ -29,6 +29,7 @@ import org.athena.query.DailyQuery;
 import org.athena.query.Question;
 import org.athena.query.RateQuery;
 import org.athena.query.TriangleQuery;
+import org.athena.spi.Capability;
 
 /**
  * The answers to every question about a card log as lines of text, sorted, so that those of an
@@ -38,27 +39,34 @@ record CardLogAnswers(Map<String, List<String>> lines) {
 
   private static final org.athena.oracle.Grain EXPIRY_GRAIN = org.athena.oracle.Grain.QUARTER;
 
-  static CardLogAnswers of(Athena athena, CardLog cards, AsOf asOf, Settings settings) {
+  /** The answers of an engine; without those that need what it lacks and are refused for it. */
+  static CardLogAnswers of(Subject subject, CardLog cards, AsOf asOf, Settings settings) {
     Calendar cohorts = org.athena.model.Grain.valueOf(settings.cohortGrain().name());
     Calendar ages = org.athena.model.Grain.valueOf(settings.ageGrain().name());
-    Column<?>[] seed = {RandomLogFile.SEED};
-    Column<?>[] both = {RandomLogFile.SEED, RandomLogFile.PROGRAM};
-    TriangleQuery triangle = TriangleQuery.of(cards, asOf).cohorts(cohorts).ages(ages);
+    Column<?>[] seed = {RandomTable.SEED};
+    Column<?>[] both = {RandomTable.SEED, RandomTable.PROGRAM};
     Calendar expiry = org.athena.model.Grain.valueOf(EXPIRY_GRAIN.name());
+    Athena athena = subject.athena();
     Map<String, List<String>> lines = new TreeMap<>();
     lines.put("audit", audit(athena.fetch(AuditQuery.of(cards, asOf).by(seed))));
     lines.put("balances", rows(athena, BalanceQuery.of(cards, asOf), "cohort", "last_event"));
-    lines.put("triangle", rows(athena, triangle.by(seed)));
-    lines.put("triangle by program", rows(athena, triangle.by(both)));
+    TriangleQuery triangle = TriangleQuery.of(cards, asOf).cohorts(cohorts).ages(ages);
+    subject
+        .ask(a -> rows(a, triangle.by(seed)), Capability.SERIES)
+        .ifPresent(rows -> lines.put("triangle", rows));
+    subject
+        .ask(a -> rows(a, triangle.by(both)), Capability.SERIES)
+        .ifPresent(rows -> lines.put("triangle by program", rows));
     lines.put(
         "rates by cohort",
         rates(athena, RateQuery.byCohort(cards, asOf).periods(cohorts).by(both)));
     lines.put(
         "rates by expiry", rates(athena, RateQuery.byExpiry(cards, asOf).periods(expiry).by(both)));
     if (cohorts.equals(ages)) {
-      lines.put(
-          "rates by maturity",
-          rates(athena, RateQuery.byMaturity(cards, asOf).periods(cohorts).by(both)));
+      RateQuery maturity = RateQuery.byMaturity(cards, asOf).periods(cohorts).by(both);
+      subject
+          .ask(a -> rates(a, maturity), Capability.SERIES)
+          .ifPresent(rates -> lines.put("rates by maturity", rates));
     }
     lines.put("daily", rows(athena, DailyQuery.of(cards, asOf).cohorts(cohorts).by(both), "cards"));
     lines.values().forEach(java.util.Collections::sort);
@@ -214,9 +222,9 @@ record CardLogAnswers(Map<String, List<String>> lines) {
     for (Row row : athena.rows(question)) {
       lines.add(
           line(
-              row.get(RandomLogFile.CURRENCY_OUT),
-              row.get(RandomLogFile.SEED),
-              row.get(RandomLogFile.PROGRAM),
+              row.get(RandomTable.CURRENCY_OUT),
+              row.get(RandomTable.SEED),
+              row.get(RandomTable.PROGRAM),
               row.get(RateQuery.PERIOD),
               row.get(RateQuery.AGE),
               row.get(question.issued()),

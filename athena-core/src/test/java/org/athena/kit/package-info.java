@@ -1,2 +1,2 @@
-/** Contracts that prove an engine: extend one and say how the engine is opened. */
+/** Contracts that prove an engine: extend {@link EngineConformance} and say how it is opened. */
 package org.athena.kit;

@@ -1,11 +1,11 @@
 package org.athena.engine.duckdb;
 
 import org.athena.Athena;
-import org.athena.kit.CardLogContract;
+import org.athena.kit.EngineConformance;
 import org.athena.model.Lake;
 
-/** Answers about card logs on DuckDB. */
-final class DuckDbCardLogTest extends CardLogContract {
+/** DuckDB answers as every engine must. */
+final class DuckDbConformanceTest extends EngineConformance {
 
   @Override
   protected Athena open(Lake lake) {

@@ -1,0 +1,8 @@
+package org.athena.kit;
+
+/** One topic of the contract: test methods over the engine that all topics of a class share. */
+interface Topic {
+
+  /** The engine that is being proven. */
+  Subject subject();
+}
