@@ -9,7 +9,6 @@ import java.util.List;
 import org.athena.breakage.CardLog;
 import org.athena.model.AsOf;
 import org.athena.model.Dataset;
-import org.athena.oracle.RandomLogs;
 import org.athena.oracle.Settings;
 import org.athena.query.DailyQuery;
 import org.athena.query.RateQuery;
@@ -39,7 +38,7 @@ interface DailyContract extends Topic {
   @Test
   default void aTriangleOfADailyAggregateIsThatOfTheLog() {
     for (long number : DAILY_SETTINGS) {
-      Settings settings = RandomLogs.settings(number);
+      Settings settings = RandomTable.settings(number);
       CardLog cards = RandomTable.cards(subject(), settings);
       AsOf asOf = AsOf.endOf(settings.asOf());
       DailyQuery daily = DailyQuery.of(cards, asOf).by(RandomTable.SEED);

@@ -43,9 +43,15 @@ final class RandomTable {
   private static final Column<Instant> AT = Column.instant("occurred");
   private static final Column<LocalDate> EXPIRY = Column.date("expires");
   private static final Column<String> REFERENCE = Column.string("ref");
+  private static final Column<String> COUNTER_CARD = Column.string("counter_card");
   private static final Column<Instant> KNOWN_AT = Column.instant("learned");
 
   private RandomTable() {}
+
+  /** Settings without counter cards, for {@link #cards} does not say which column has them. */
+  static Settings settings(long number) {
+    return RandomLogs.settings(number).withoutCounterCard();
+  }
 
   /** The rows of all seeds. */
   static List<LogRow> rows() {
@@ -67,12 +73,24 @@ final class RandomTable {
               row.expiry(),
               row.program(),
               row.reference(),
+              row.counterCard(),
               row.knownAt()));
     }
     return new Table(
         name,
         List.of(
-            SEED, EVENT_ID, CARD, CODE, AMOUNT, CURRENCY, AT, EXPIRY, PROGRAM, REFERENCE, KNOWN_AT),
+            SEED,
+            EVENT_ID,
+            CARD,
+            CODE,
+            AMOUNT,
+            CURRENCY,
+            AT,
+            EXPIRY,
+            PROGRAM,
+            REFERENCE,
+            COUNTER_CARD,
+            KNOWN_AT),
         rows);
   }
 
@@ -89,6 +107,9 @@ final class RandomTable {
     }
     if (!settings.hasReference()) {
       columns.remove(REFERENCE);
+    }
+    if (!settings.hasCounterCard()) {
+      columns.remove(COUNTER_CARD);
     }
     if (!settings.hasKnownAt()) {
       columns.remove(KNOWN_AT);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a card holds in one currency at the end of the as-of day.
  *
- * @param firstActivation the first activation in this currency, null if there is none
+ * @param firstActivation the first activation in this currency of the card whose activation counts
+ *     for this one, itself or the one its value came from, null if there is none
  * @param lastEvent the last event in this currency, of any kind
  */
 public record BalanceLine(

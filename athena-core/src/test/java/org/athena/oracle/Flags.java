@@ -18,12 +18,13 @@ final class Flags {
   private record Account(String card, @Nullable String currency) {}
 
   private final Settings settings;
-  private final Map<String, Instant> firstActivation = new HashMap<>();
+  private final Map<String, CardFacts> cards;
   private final Set<String> eventIds = new HashSet<>();
   private final Map<Account, BigDecimal> balances = new HashMap<>();
 
-  private Flags(Settings settings) {
+  private Flags(Settings settings, Map<String, CardFacts> cards) {
     this.settings = settings;
+    this.cards = cards;
   }
 
   static List<JudgedRow> on(List<JudgedRow> judged, Settings settings) {
@@ -43,7 +44,7 @@ final class Flags {
     }
 
     present.sort(TextOrder.APPLICATION);
-    var flags = new Flags(settings);
+    var flags = new Flags(settings, Cards.of(present, settings));
     for (UsedRow used : present) {
       flags.learn(used);
     }
@@ -55,9 +56,6 @@ final class Flags {
   }
 
   private void learn(UsedRow used) {
-    if (used.kind() == Kind.ACTIVATE) {
-      firstActivation.merge(used.card(), used.at(), (a, b) -> a.isBefore(b) ? a : b);
-    }
     if (used.row().eventId() != null) {
       eventIds.add(used.row().eventId());
     }
@@ -66,11 +64,17 @@ final class Flags {
   private Set<Flag> apply(UsedRow used) {
     var flags = EnumSet.noneOf(Flag.class);
     boolean redeems = used.kind() == Kind.REDEEM;
-    Instant activation = firstActivation.get(used.card());
+    CardFacts card = cards.get(used.card());
+    Instant activation = card.firstActivation();
     if (activation == null) {
       flags.add(Flag.ORPHAN);
     } else if (redeems && used.at().isBefore(activation)) {
       flags.add(Flag.REDEMPTION_BEFORE_ISSUE);
+    }
+
+    boolean received = used.kind() == Kind.TRANSFER_IN && Transfers.counterCard(used) != null;
+    if (received && card.activated()) {
+      flags.add(Flag.TRANSFER_ONTO_ACTIVATED);
     }
 
     BigDecimal effect = used.effect().balance();

@@ -49,7 +49,7 @@ public final class Oracle {
 
   /** What each card holds in each of its currencies. */
   public List<BalanceLine> balances() {
-    return Balances.of(counted);
+    return Balances.of(counted, cards);
   }
 
   /** The cohorts by age. */
@@ -62,7 +62,7 @@ public final class Oracle {
     return Rates.byCohort(triangle(segment));
   }
 
-  /** The rate of the activated cards by the period of their expiry, null for those without. */
+  /** The rate of the cards with a cohort by the period of their expiry, null for those without. */
   public List<PeriodRate> ratesByExpiry(Segment segment, Grain grain) {
     return Rates.byExpiry(counted, cards, segment, grain);
   }

@@ -26,7 +26,7 @@ final class OracleCardsTest {
     Oracle oracle = Oracle.of(log, MID_MARCH);
 
     assertEquals(
-        new CardFacts("s", "c", LocalDate.of(2020, 1, 1), first, "EUR", "P", null),
+        new CardFacts("s", "c", "c", LocalDate.of(2020, 1, 1), first, "EUR", "P", null),
         oracle.cards().get("c"));
     assertEquals(first, oracle.balances().getFirst().firstActivation());
   }

@@ -27,7 +27,8 @@ final class OracleColumnsTest {
         ALL.ageGrain(),
         columns.contains("id"),
         columns.contains("known"),
-        columns.contains("reference"));
+        columns.contains("reference"),
+        columns.contains("counter card"));
   }
 
   private static BigDecimal balance(Settings settings, LogRow... rows) {

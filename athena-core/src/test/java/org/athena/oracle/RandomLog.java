@@ -22,6 +22,9 @@ final class RandomLog {
   private static final List<String> UNKNOWN_CODES =
       List.of("redeem", "REDEEM;", "", "NULL", "\u0410CTIVATE");
 
+  /** Long ones more often, for other transfers, corrections and the two times cut them short. */
+  private static final List<Integer> CHAINS = List.of(1, 2, 3, 4, 5, 6, 6, 6);
+
   private final String seed;
   private final Chance chance;
   private final List<String> programs;
@@ -36,19 +39,21 @@ final class RandomLog {
   }
 
   List<LogRow> rows() {
-    int cards = chance.between(1, 8);
+    int chain = chance.percent(60) ? chance.one(CHAINS) : 0;
+    int cards = Math.max(chance.between(1, 8), chain + 1);
     int size = chance.between(10, 60);
     for (int card = 0; card < cards; card++) {
-      open(card);
+      open(card, card < cards - chain ? 80 : 2);
     }
+    chain(chain);
     while (rows.size() < size) {
       rows.add(next());
     }
     return List.copyOf(rows);
   }
 
-  /** Makes what the events of a card begin from, and mostly an activation of it. */
-  private void open(int number) {
+  /** Makes what the events of a card begin from, and by chance an activation of it. */
+  private void open(int number, int activatedPercent) {
     Instant at = chance.near(chance.one(HotTimes.ALL));
     LogRow opening =
         LogRow.of(seed, null, at)
@@ -57,16 +62,56 @@ final class RandomLog {
             .withProgram(program())
             .withExpiry(expiry(at));
     openings.add(opening);
-    if (chance.percent(80)) {
+    if (chance.percent(activatedPercent)) {
       rows.add(event(opening, Kind.ACTIVATE, at));
     }
   }
 
+  /** Moves value along the last cards, from the one before them or sometimes in a circle. */
+  private void chain(int length) {
+    boolean circle = chance.percent(10);
+    Instant at = Objects.requireNonNull(openings.get(openings.size() - length - 1).at());
+    for (int left = length; left > 0; left--) {
+      LogRow receiver = openings.get(openings.size() - left);
+      LogRow source =
+          circle && left == length ? openings.getLast() : openings.get(openings.size() - left - 1);
+      at = chance.near(at);
+      transfer(receiver, source.card(), at);
+    }
+  }
+
+  /** One leg of a transfer or both, and sometimes a second source at the same instant. */
+  private void transfer(LogRow receiver, @Nullable String source, Instant at) {
+    int legs = chance.between(0, 3);
+    if (legs != 0) {
+      rows.add(event(receiver, Kind.TRANSFER_IN, at).withCounterCard(source));
+    }
+    if (legs != 1) {
+      rows.add(
+          event(receiver, Kind.TRANSFER_OUT, at).withCard(source).withCounterCard(receiver.card()));
+    }
+    if (chance.percent(8)) {
+      String rival = chance.one(openings).card();
+      rows.add(event(receiver, Kind.TRANSFER_IN, at).withCounterCard(rival));
+    }
+  }
+
+  /** A leg between any two cards, which may be the same or nowhere. */
+  private LogRow leg() {
+    LogRow opening = chance.one(openings);
+    Kind kind = chance.one(List.of(Kind.TRANSFER_IN, Kind.TRANSFER_OUT));
+    return event(opening, kind, time(Objects.requireNonNull(opening.at())))
+        .withCounterCard(counterCard());
+  }
+
   private LogRow next() {
     int draw = rows.isEmpty() ? 0 : chance.between(0, 99);
-    if (draw < 55) {
+    if (draw < 47) {
       LogRow opening = chance.one(openings);
       return event(opening, kind(), time(Objects.requireNonNull(opening.at())));
+    }
+    if (draw < 55) {
+      return leg();
     }
     LogRow earlier = chance.one(rows);
     if (draw < 65) {
@@ -96,6 +141,9 @@ final class RandomLog {
     if (chance.percent(15)) {
       row = row.withProgram(program());
     }
+    if (chance.percent(5)) {
+      row = row.withCounterCard(counterCard());
+    }
     return chance.percent(15) ? row.withExpiry(expiry(at)) : row;
   }
 
@@ -114,13 +162,14 @@ final class RandomLog {
   /** The same event told otherwise, often known at the same time. */
   private LogRow correction(LogRow earlier) {
     LogRow row = chance.percent(50) ? earlier : earlier.withKnownAt(knownAt(earlier.at()));
-    return switch (chance.between(0, 8)) {
+    return switch (chance.between(0, 9)) {
       case 0, 1 -> row.withAmount(amount(Kind.REDEEM));
       case 2, 3 -> row.withAt(time(chance.one(HotTimes.ALL)));
       case 4 -> row.withCard(chance.one(openings).card());
       case 5 -> row.withCurrency(currency());
       case 6 -> row.withProgram(program());
       case 7 -> row.withExpiry(expiry(chance.one(HotTimes.ALL)));
+      case 8 -> row.withCounterCard(counterCard());
       default -> row.withCode(kind().name());
     };
   }
@@ -198,6 +247,14 @@ final class RandomLog {
   private @Nullable String currency() {
     int draw = chance.between(0, 9);
     return draw < 5 ? "EUR" : draw < 9 ? "USD" : null;
+  }
+
+  private @Nullable String counterCard() {
+    int draw = chance.between(0, 9);
+    if (draw == 0) {
+      return null;
+    }
+    return draw == 1 ? seed + "-nowhere" + text() : chance.one(openings).card();
   }
 
   private @Nullable String program() {

@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * Small logs full of trouble, each made from a seed number alone.
  *
- * <p>The seed number is in every row, as {@code s<number>}, and prefixes its card, event id and
- * reference; so a message that shows a row also shows the seed that makes it again.
+ * <p>The seed number is in every row, as {@code s<number>}, and prefixes its card, counter card,
+ * event id and reference; so a message that shows a row also shows the seed that makes it again.
  */
 public final class RandomLogs {
 
@@ -57,6 +57,7 @@ public final class RandomLogs {
         knownAt,
         chance.one(List.of(Grain.values())),
         chance.one(List.of(Grain.values())),
+        chance.percent(85),
         chance.percent(85),
         chance.percent(85),
         chance.percent(85));

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +45,7 @@ final class RandomLogsTest {
         assertTrue(prefixed(row.card(), seed), row.toString());
         assertTrue(prefixed(row.eventId(), seed), row.toString());
         assertTrue(prefixed(row.reference(), seed), row.toString());
+        assertTrue(prefixed(row.counterCard(), seed), row.toString());
       }
       cards.remove(null);
       assertTrue(!cards.isEmpty() && cards.size() <= 8, "seed is " + seed);
@@ -135,6 +138,113 @@ final class RandomLogsTest {
     }
     for (Object tie : seen.keySet()) {
       assertOften(seen, tie);
+    }
+  }
+
+  @Test
+  void valueMovesInEveryWay() {
+    Map<Object, Integer> seen = new HashMap<>();
+    for (int hops = 0; hops <= 6; hops++) {
+      seen.put(hops + " hops", 0);
+    }
+    EverySeed.holds(seed -> {
+      Settings settings = RandomLogs.settings(seed);
+      List<LogRow> rows = RandomLogs.rows(seed);
+      Oracle oracle = Oracle.of(rows, settings);
+      countWays(seen, oracle, settings);
+      oracle.rows().forEach(judged -> countLeg(seen, judged, settings));
+      Oracle later = Oracle.of(rows, settings.withAsOf(LocalDate.of(2022, 12, 31)));
+      Oracle wiser = Oracle.of(rows, settings.withKnownAt(null));
+      for (CardFacts card : oracle.cards().values()) {
+        CardFacts then = later.cards().get(card.card());
+        count(seen, "link after the as-of", !card.hasCohort() && inherits(then));
+        CardFacts known = wiser.cards().get(card.card());
+        boolean there = known != null;
+        count(seen, "link not yet known", there && !card.hasCohort() && inherits(known));
+      }
+    });
+    for (Object way : seen.keySet()) {
+      assertOften(seen, way);
+    }
+  }
+
+  private static boolean inherits(CardFacts card) {
+    return card.hasCohort() && !card.activated();
+  }
+
+  private static void countWays(Map<Object, Integer> seen, Oracle oracle, Settings settings) {
+    List<UsedRow> counted =
+        oracle.rows().stream()
+            .filter(JudgedRow::counts)
+            .map(judged -> UsedRow.of(judged.row(), settings))
+            .toList();
+    Set<String> activated = new HashSet<>();
+    Map<String, Instant> firstLinks = new HashMap<>();
+    for (UsedRow used : counted) {
+      if (used.kind() == Kind.ACTIVATE) {
+        activated.add(used.card());
+      }
+      count(seen, "link to itself", leg(used) && used.card().equals(used.row().counterCard()));
+      String receiver = receiver(used);
+      if (receiver != null) {
+        firstLinks.merge(receiver, used.at(), (a, b) -> a.isBefore(b) ? a : b);
+      }
+    }
+    Transfers transfers = Transfers.of(counted);
+    for (CardFacts card : oracle.cards().values()) {
+      String way = way(card.card(), activated, transfers);
+      assertEquals(way.compareTo("4 hops") <= 0, card.hasCohort(), way + " to " + card);
+      seen.merge(way, 1, Integer::sum);
+    }
+    for (UsedRow used : counted) {
+      String receiver = receiver(used);
+      if (receiver != null && !activated.contains(receiver)) {
+        count(seen, "link by " + used.kind(), true);
+        String source = receiver.equals(used.card()) ? used.row().counterCard() : used.card();
+        boolean first = used.at().equals(firstLinks.get(receiver));
+        count(seen, "not the first link", !first);
+        count(seen, "tied sources", first && !source.equals(transfers.source(receiver)));
+      }
+    }
+  }
+
+  private static boolean leg(UsedRow used) {
+    return used.kind() == Kind.TRANSFER_IN || used.kind() == Kind.TRANSFER_OUT;
+  }
+
+  private static String receiver(UsedRow used) {
+    String other = used.row().counterCard();
+    if (!leg(used) || other == null || other.equals(used.card())) {
+      return null;
+    }
+    return used.kind() == Kind.TRANSFER_IN ? used.card() : other;
+  }
+
+  private static String way(String card, Set<String> activated, Transfers transfers) {
+    Set<String> path = new LinkedHashSet<>();
+    String each = card;
+    while (each != null && !activated.contains(each)) {
+      if (!path.add(each)) {
+        return "circle";
+      }
+      each = transfers.source(each);
+    }
+    if (each != null) {
+      return path.size() + " hops";
+    }
+    return path.size() == 1 ? "no source" : "dead end";
+  }
+
+  private static void countLeg(Map<Object, Integer> seen, JudgedRow judged, Settings settings) {
+    String other = judged.row().counterCard();
+    if (judged.disposition() == Disposition.SET_ASIDE || other == null) {
+      return;
+    }
+    if (leg(UsedRow.of(judged.row(), settings))) {
+      seen.merge("leg " + judged.disposition(), 1, Integer::sum);
+      count(seen, "leg nowhere", other.contains("-nowhere"));
+    } else {
+      seen.merge("counter card of another kind", 1, Integer::sum);
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Divides what was redeemed by what was issued, over cards that have an activation. */
+/** Divides what was redeemed by what was issued, over cards that have a cohort. */
 final class Rates {
 
   private record Maturity(int cohorts, Sums sums) {
@@ -30,7 +30,7 @@ final class Rates {
     Map<LineKey, Sums> byPeriod = new TreeMap<>(LineKey.ORDER);
     for (UsedRow used : rows) {
       CardFacts card = cards.get(used.card());
-      if (card.activated()) {
+      if (card.hasCohort()) {
         LocalDate period = card.expiry() == null ? null : grain.first(card.expiry());
         LineKey line = LineKey.of(card, used.currency(), segment, period);
         byPeriod.merge(line, used.effect(), Sums::plus);

@@ -18,7 +18,8 @@ public record Settings(
     Grain ageGrain,
     boolean hasEventId,
     boolean hasKnownAt,
-    boolean hasReference) {
+    boolean hasReference,
+    boolean hasCounterCard) {
 
   /** Copies the codes, in their order. */
   public Settings {
@@ -36,7 +37,8 @@ public record Settings(
         ageGrain,
         hasEventId,
         hasKnownAt,
-        hasReference);
+        hasReference,
+        hasCounterCard);
   }
 
   /** The same settings as of another day. */
@@ -50,13 +52,38 @@ public record Settings(
         ageGrain,
         hasEventId,
         hasKnownAt,
-        hasReference);
+        hasReference,
+        hasCounterCard);
   }
 
   /** The same settings with other periods for cohorts and ages. */
   public Settings withGrains(Grain cohort, Grain age) {
     return new Settings(
-        businessZone, kinds, asOf, knownAt, cohort, age, hasEventId, hasKnownAt, hasReference);
+        businessZone,
+        kinds,
+        asOf,
+        knownAt,
+        cohort,
+        age,
+        hasEventId,
+        hasKnownAt,
+        hasReference,
+        hasCounterCard);
+  }
+
+  /** The same settings for a log that has no column of counter cards. */
+  public Settings withoutCounterCard() {
+    return new Settings(
+        businessZone,
+        kinds,
+        asOf,
+        knownAt,
+        cohortGrain,
+        ageGrain,
+        hasEventId,
+        hasKnownAt,
+        hasReference,
+        false);
   }
 
   /** The kind of a code, null where the code is missing or has no mapping. */
@@ -75,6 +102,9 @@ public record Settings(
     }
     if (!hasReference) {
       visible = visible.withReference(null);
+    }
+    if (!hasCounterCard) {
+      visible = visible.withCounterCard(null);
     }
     return visible;
   }

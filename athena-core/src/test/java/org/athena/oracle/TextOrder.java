@@ -17,7 +17,9 @@ final class TextOrder {
   static final Comparator<@Nullable LocalDate> DATE =
       Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder());
 
-  /** Field by field as text: card, code, amount, currency, expiry, program, reference. */
+  /**
+   * Field by field as text: card, code, amount, currency, expiry, program, reference, counter card.
+   */
   static final Comparator<LogRow> CONTENT =
       Comparator.comparing(LogRow::card, TEXT)
           .thenComparing(LogRow::code, TEXT)
@@ -25,7 +27,8 @@ final class TextOrder {
           .thenComparing(LogRow::currency, TEXT)
           .thenComparing(row -> iso(row.expiry()), TEXT)
           .thenComparing(LogRow::program, TEXT)
-          .thenComparing(LogRow::reference, TEXT);
+          .thenComparing(LogRow::reference, TEXT)
+          .thenComparing(LogRow::counterCard, TEXT);
 
   /** By event id, then content. */
   static final Comparator<LogRow> ID_AND_CONTENT =

@@ -37,6 +37,7 @@ final class TinyLog {
         Grain.MONTH,
         true,
         true,
+        true,
         true);
   }
 

@@ -23,7 +23,7 @@ final class Triangles {
     for (UsedRow used : rows) {
       CardFacts card = cards.get(used.card());
       LineKey line =
-          card.activated()
+          card.hasCohort()
               ? LineKey.of(card, used.currency(), segment, card.cohort())
               : LineKey.unknown(used, segment);
       triangles.add(line, used.day(), used.effect());
