@@ -2,8 +2,10 @@ package org.athena.forecast;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.athena.breakage.CohortForecast;
 import org.athena.breakage.Forecast;
@@ -65,6 +67,17 @@ public record Comparison(List<Line> lines) {
           .reduce(BigDecimal::add);
     }
 
+    /**
+     * The notes of its forecasts, each once, with how many segments have it where there are more.
+     */
+    public List<String> notes() {
+      Map<String, Integer> times = new LinkedHashMap<>();
+      forecasts.forEach(f -> f.notes().forEach(note -> times.merge(note, 1, Integer::sum)));
+      List<String> notes = new ArrayList<>(times.size());
+      times.forEach((note, n) -> notes.add(n == 1 ? note : "%s (%d segments)".formatted(note, n)));
+      return notes;
+    }
+
     private List<CohortForecast> cohorts() {
       return forecasts.stream().flatMap(forecast -> forecast.cohorts().stream()).toList();
     }
@@ -110,7 +123,7 @@ public record Comparison(List<Line> lines) {
     return new Line(method.name(), forecasts, null);
   }
 
-  /** A table for people: a line per method. */
+  /** A table for people: a line per method, then the notes of each. */
   @Override
   public String toString() {
     int scale =
@@ -121,7 +134,11 @@ public record Comparison(List<Line> lines) {
     for (Line line : lines) {
       table.row(row(line, scale));
     }
-    return table.toString();
+    StringBuilder text = new StringBuilder(table.toString());
+    for (Line line : lines) {
+      line.notes().forEach(note -> text.append("note: %s: %s\n".formatted(line.method(), note)));
+    }
+    return text.toString();
   }
 
   private static List<String> row(Line line, int scale) {

@@ -33,7 +33,22 @@ class ComparisonTest {
     assertEquals(6, comparison.lines().get(2).bounded());
     assertEquals(0, comparison.lines().get(2).total().orElseThrow().breakage(), 1e-9);
     assertEquals(0, comparison.lines().get(0).bounded());
-    assertEquals(7, comparison.toString().lines().count() + 2);
+    List<String> text = comparison.toString().lines().toList();
+    assertEquals(6, text.size());
+    assertTrue(
+        text.get(5).startsWith("note: score: 6 cohorts held at what was issued"), text.get(5));
+  }
+
+  @Test
+  void saysOnceWhatSeveralSegmentsHaveInCommon() {
+    List<Triangle> segments =
+        List.of(Simulated.half(Simulated.whole(1, 9, 5)), Simulated.half(Simulated.whole(2, 9, 5)));
+
+    Comparison.Line line =
+        Comparison.of(List.of(CapeCod.plain().tail(Tail.constant(1.02))), segments).lines().get(0);
+
+    assertEquals(
+        List.of("standard errors take the tail factor as known (2 segments)"), line.notes());
   }
 
   @Test

@@ -73,12 +73,15 @@ public final class Cli {
   private static CommandLine commandLine(Shell shell) {
     CommandLine line = new CommandLine(new AthenaCommand());
     CommandLine forecast = new CommandLine(new ForecastCommand(shell));
+    CommandLine backTest = new CommandLine(new BackTestCommand(shell));
     addMethods(forecast);
+    addMethods(backTest);
     line.addSubcommand(new AuditCommand(shell))
         .addSubcommand(new BalancesCommand(shell))
         .addSubcommand(new TriangleCommand(shell))
         .addSubcommand(new RatesCommand(shell))
-        .addSubcommand(forecast);
+        .addSubcommand(forecast)
+        .addSubcommand(backTest);
     return line.setExpandAtFiles(false)
         .setUsageHelpWidth(WIDTH)
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
@@ -90,8 +93,8 @@ public final class Cli {
             failed(shell, e, command.getParseResult().hasMatchedOption("--verbose")));
   }
 
-  private static void addMethods(CommandLine forecast) {
-    CommandLine.Model.UsageMessageSpec usage = forecast.getCommandSpec().usageMessage();
+  private static void addMethods(CommandLine command) {
+    CommandLine.Model.UsageMessageSpec usage = command.getCommandSpec().usageMessage();
     usage.footer(
         Stream.of(Methods.help(), List.of(usage.footer()))
             .flatMap(List::stream)

@@ -1,20 +1,15 @@
 package org.athena.examples.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.athena.breakage.ForecastMethod;
 import org.athena.breakage.Triangle;
 import org.athena.model.Column;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** What cohorts are expected to redeem in the end, and what of it is breakage. */
 @Command(
@@ -22,7 +17,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     customSynopsis = {
       "athena forecast --triangle FILE [--method NAME[(parameter=value,...)][,...]]",
-      "         [--tail NAME] [--format FORMAT]",
+      "         [--tail NAME] [--compare] [--format FORMAT]",
       "   or: athena forecast --log FILE --card COL --amount COL --at COL --as-of DATE",
       "         --kind COL --kinds CODE=KIND,... [OPTION...]"
     },
@@ -34,6 +29,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  athena forecast --triangle raa.csv --method 'mack,chain-ladder(average=simple,last=5)'",
+      "  athena forecast --triangle gift-cards.csv --compare --tail exponential",
       "  athena forecast --log log.csv --card card_id --amount amount --at occurred_at \\",
       "    --kind type --kinds ISSUE=activate,REDEEM=redeem --as-of 2025-12-31 \\",
       "    --currency currency --by program --tail exponential --format json"
@@ -41,33 +37,21 @@ import picocli.CommandLine.Spec;
 final class ForecastCommand implements Callable<Integer> {
 
   private static final Set<String> WITH_A_TRIANGLE =
-      Set.of("--triangle", "--method", "--tail", "--format", "--verbose", "--quiet");
+      Set.of("--method", "--tail", "--compare", "--format", "--verbose", "--quiet");
+
+  @Mixin TriangleOption triangle = new TriangleOption();
+  @Mixin MethodOptions methods = new MethodOptions();
 
   @Option(
-      names = "--triangle",
-      paramLabel = "FILE",
+      names = "--compare",
       description =
-          "In place of a log, a CSV file with the columns origin (or cohort), age, value and, if known, issued; value is cumulative.")
-  @Nullable String triangle;
-
-  @Option(
-      names = "--method",
-      paramLabel = "NAME[(...)][,...]",
-      description = "The methods, see below; default mack.")
-  List<String> methods = new ArrayList<>();
-
-  @Option(
-      names = "--tail",
-      paramLabel = "NAME[(...)]",
-      description = "What comes after the last age, for the methods that take it; default none.")
-  String tail = "none";
+          "A line for each method in place of a table for each; without --method the usual ones.")
+  boolean compare;
 
   @Mixin LogOptions log = new LogOptions();
   @Mixin SegmentOption by = new SegmentOption();
   @Mixin PeriodOptions periods = new PeriodOptions();
   @Mixin OutputOptions output = new OutputOptions();
-
-  @Spec @Nullable CommandSpec spec;
 
   private final Shell shell;
 
@@ -78,11 +62,9 @@ final class ForecastCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     OutputOptions.Format format = output.format();
-    List<ForecastMethod> chosen = Methods.of(methods.isEmpty() ? List.of("mack") : methods, tail);
-    if (triangle != null) {
-      refuseOptionsOfLogs();
-      List<Triangle> one = List.of(TriangleFile.read(triangle));
-      write(format, new ForecastText(ForecastReport.of(one, chosen), false, List.of()));
+    List<ForecastMethod> chosen = methods.orElse(compare ? MethodOptions.USUAL : List.of("mack"));
+    if (triangle.given()) {
+      answer(format, triangle.read(WITH_A_TRIANGLE), chosen, false, List.of());
       return Cli.OK;
     }
     return LogCommand.run(
@@ -97,33 +79,46 @@ final class ForecastCommand implements Callable<Integer> {
                   .fetch(TriangleCommand.question(opened, periods), progress.options())
                   .list();
           progress.close();
-          write(
+          answer(
               format,
-              new ForecastText(
-                  ForecastReport.of(triangles, chosen),
-                  opened.hasCurrency(),
-                  opened.by().stream().map(Column::name).toList()));
+              triangles,
+              chosen,
+              opened.hasCurrency(),
+              opened.by().stream().map(Column::name).toList());
         });
   }
 
-  private void write(OutputOptions.Format format, ForecastText text) throws IOException {
+  private void answer(
+      OutputOptions.Format format,
+      List<Triangle> triangles,
+      List<ForecastMethod> chosen,
+      boolean currency,
+      List<String> segments)
+      throws IOException {
+    if (compare) {
+      write(format, ComparisonText.of(chosen, triangles, currency));
+    } else {
+      write(format, new ForecastText(ForecastReport.of(triangles, chosen), currency, segments));
+    }
+  }
+
+  private void write(OutputOptions.Format format, ComparisonText text) throws IOException {
     switch (format) {
-      case TABLE -> {
-        String table = text.report().toString();
-        shell.out().append(table.isEmpty() ? TriangleCommand.NO_COHORT : PlainText.of(table));
-      }
+      case TABLE -> table(text.toString());
       case CSV -> text.csv(shell.out());
       case JSON -> text.json(shell.out());
     }
   }
 
-  private void refuseOptionsOfLogs() {
-    if (spec != null) {
-      for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-        if (!WITH_A_TRIANGLE.contains(option.longestName())) {
-          throw Mistake.in(option.longestName(), "it is for a log, not for --triangle.");
-        }
-      }
+  private void write(OutputOptions.Format format, ForecastText text) throws IOException {
+    switch (format) {
+      case TABLE -> table(text.report().toString());
+      case CSV -> text.csv(shell.out());
+      case JSON -> text.json(shell.out());
     }
+  }
+
+  private void table(String text) throws IOException {
+    shell.out().append(text.isEmpty() ? TriangleCommand.NO_COHORT : PlainText.of(text));
   }
 }

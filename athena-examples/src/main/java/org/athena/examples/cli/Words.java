@@ -64,10 +64,15 @@ final class Words {
     if (text.contains("T")) {
       return AsOf.at(instant("--as-of", text));
     }
+    return AsOf.endOf(day("--as-of", text));
+  }
+
+  static LocalDate day(String option, String text) {
     try {
-      return AsOf.endOf(LocalDate.parse(text));
+      return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw new Mistake("Option --as-of: '%s' is no date such as 2025-12-31.".formatted(text), e);
+      throw new Mistake(
+          "Option %s: '%s' is no date such as 2025-12-31.".formatted(option, text), e);
     }
   }
 

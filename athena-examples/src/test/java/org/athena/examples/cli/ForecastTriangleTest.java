@@ -155,6 +155,37 @@ class ForecastTriangleTest {
     assertEquals(own, shared);
   }
 
+  /** chainladder-python v0.8.24 and independent numpy. */
+  @Test
+  void comparesMethodsInOneLineEach() {
+    String file = file(PublishedTriangles.TOY, "cohort,age,value,issued");
+    var lines =
+        Ran.words(
+                "forecast --compare --format csv --method mack,naive(older-than=9) --triangle",
+                file)
+            .records();
+
+    assertEquals(
+        List.of("mack", "naive-rate(older-than=9)"),
+        lines.stream().map(l -> l.get("method")).toList());
+    assertClose(95231.71322428455, lines.get(0).get("breakage"), "breakage");
+    assertClose(1689.8008716678005, lines.get(0).get("standard_error"), "error");
+    assertEquals("0", lines.get(0).get("bounded"));
+    assertEquals("0.0", lines.get(0).get("tail_share"));
+    assertTrue(lines.get(1).get("reason").startsWith("no rate: nothing was issued"));
+    String table = Ran.words("forecast --compare --tail exponential --triangle", file).answer();
+    for (String method :
+        List.of(
+            "mack(", "cape-cod(", "additive(", "hazard(", "growth(", "bootstrap(", "naive-rate(")) {
+      assertTrue(table.contains("\n" + method), table);
+    }
+    assertTrue(table.contains("standard errors take the tail factor as known"), table);
+    String json = Ran.words("forecast --compare --format json --triangle", file).answer();
+    assertEquals(
+        List.of(List.of("7")),
+        DuckDbSees.json(json, "SELECT len(comparisons[1].methods) FROM answer"));
+  }
+
   @Test
   void doesNotDependOnTheOrderOfLinesOrTheStepOfAges() {
     List<String> straight = PublishedTriangles.UK_MOTOR.longLines("origin,age,value", 12, 12);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"audit", "balances", "triangle", "rates", "forecast"})
+  @ValueSource(strings = {"audit", "balances", "triangle", "rates", "forecast", "backtest"})
   void hasAnExampleForEachCommand(String command) {
     String help = Ran.of(command, "--help").answer();
 
@@ -26,13 +26,15 @@ class HelpTest {
     assertTrue(Ran.of("--help").answer().contains("\n  " + command + " "));
   }
 
-  @Test
-  void listsMethodsAndTails() {
-    String help = Ran.of("forecast", "--help").answer();
+  @ParameterizedTest
+  @ValueSource(strings = {"forecast", "backtest"})
+  void listsMethodsAndTails(String command) {
+    String help = Ran.of(command, "--help").answer();
 
     assertTrue(help.contains("\n  mack(average, last, "), help);
     assertTrue(help.contains("\n  chain-ladder("), help);
     assertTrue(help.contains("\n  naive(older-than)\n"), help);
+    assertTrue(help.contains("\n  bf(apriori, apriori-se, "), help);
     assertTrue(help.contains("\n  exponential(periods, attach)\n"), help);
   }
 

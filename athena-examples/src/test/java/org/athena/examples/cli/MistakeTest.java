@@ -129,6 +129,40 @@ class MistakeTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--origins 2026-01-31|Option --origins: 2026-01-31 is not before the as-of, 2024-03-31.",
+        "--origins 31.1.2024|Option --origins: '31.1.2024' is no date such as 2025-12-31.",
+        "--origins 0|Option --origins: '0' must be a whole number from 1 such as 3.",
+        "--origins 2024-01-31 --every 2|Option --every: it is for a number of --origins, not for days.",
+        "--every -1|Option --every: '-1' must be a whole number from 1 such as 3.",
+        "--ahead 1,x|Option --ahead: 'x' must be a whole number from 1 such as 3.",
+        "--judge mack,hazard|Option --judge: there is one judge, not 'mack,hazard'.",
+        "--judge mak|Option --method: 'mak' is not known; there are mack, chain-ladder, naive, bf, benktander, cape-cod, additive, hazard, growth, bootstrap. Did you mean 'mack'?",
+        "--method mack,mack|Option --method: Cannot back-test: a name is there twice in [mack, mack]. Give each method once.",
+      })
+  void saysWhatIsWrongInABackTest(String options, String line) {
+    String[] log = {"--log", new SmallLog(folder).usual()};
+
+    assertEquals(line, Ran.words("backtest" + SmallLog.OPTIONS + options, log).mistake());
+  }
+
+  @Test
+  void saysWhatIsOnlyForLogs() {
+    assertEquals(
+        "Option --card: it is for a log, not for --triangle.",
+        Ran.words("backtest --triangle x.csv --card c").mistake());
+    assertEquals(
+        "Option --origins: give a number for --triangle, which has no dates.",
+        Ran.words("backtest --origins 2024-01-31 --triangle", triangle()).mistake());
+  }
+
+  private String triangle() {
+    return new SmallLog(folder).file("t.csv", "origin,age,value\na,0,1\n");
+  }
+
   @Test
   void saysWhichCommandsThereAre() {
     assertTrue(Ran.of("trianle").mistake().contains("Did you mean 'triangle'?"));
