@@ -28,7 +28,8 @@ final class BalancePlanner {
   BalancePlanner(Planning planning, BalanceQuery question) {
     this.question = question;
     events = new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    cohorts = Cohorts.of(planning, question.cards(), events, Grain.DAY, question.by());
+    cohorts =
+        Cohorts.of(planning, question.cards(), events, Grain.DAY, question.by(), Cohorts.Use.TOLD);
   }
 
   Select<?> plan() {

@@ -1,7 +1,9 @@
 package org.athena.plan;
 
+import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.rowNumber;
 
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.athena.breakage.CardLog;
 import org.athena.breakage.EventKind;
+import org.athena.breakage.Role;
 import org.athena.model.Calendar;
 import org.athena.model.Column;
 import org.athena.sql.SqlTerms;
@@ -36,6 +39,7 @@ final class CardCohorts implements Cohorts {
   private final CardLog cards;
   private final CardEvents events;
   private final SqlTerms terms;
+  private final Use use;
   private final Calendar calendar;
   private final List<Column<?>> segments;
   private final String name;
@@ -48,7 +52,9 @@ final class CardCohorts implements Cohorts {
       CardLog cards,
       CardEvents events,
       Calendar calendar,
-      List<Column<?>> segments) {
+      List<Column<?>> segments,
+      Use use) {
+    this.use = use;
     this.terms = planning.terms();
     this.calendar = calendar;
     planning.note("cohorts: events hash-joined to the first activations of their cards");
@@ -68,7 +74,9 @@ final class CardCohorts implements Cohorts {
   @Override
   public List<CommonTableExpression<?>> with() {
     List<CommonTableExpression<?>> tables = new ArrayList<>(events.with());
-    if (!isDeclaredOnce()) {
+    if (isFirstDayAll()) {
+      tables.add(name(name).as(firstDays()));
+    } else if (!isDeclaredOnce()) {
       tables.add(name(countedName).as(countedActivations()));
       tables.add(name(name).as(firstActivations()));
     } else if (transfers != null) {
@@ -98,6 +106,34 @@ final class CardCohorts implements Cohorts {
 
   private boolean isDeclaredOnce() {
     return cards.rules().claim(CardLog.Claim.ACTIVATED_ONCE) && isByActivation();
+  }
+
+  /** Whether a first activation tells no more than its day, which is the least one of its card. */
+  private boolean isFirstDayAll() {
+    boolean daysFollowTimes = cards.role(Role.AT).isEmpty() || cards.role(Role.DAY).isEmpty();
+    return use == Use.TOLD
+        && !isDeclaredOnce()
+        && daysFollowTimes
+        && segments.isEmpty()
+        && cards.role(Role.EXPIRY).isEmpty();
+  }
+
+  private Select<?> firstDays() {
+    CardFields f = new CardFields(cards, "a");
+    Field<LocalDate> first = min(f.day());
+    Select<?> days =
+        DSL.select(
+                f.card(),
+                first.as(CardFields.DAY),
+                castNull(SQLDataType.LOCALDATE).as(CardFields.EXPIRY))
+            .from(events.used("a"))
+            .where(starts(f))
+            .groupBy(f.card());
+    CardFields m = new CardFields(cards, "m");
+    List<Field<?>> columns = told(m, field -> field);
+    columns.addAll(counting(m, false));
+    columns.add(inline(1L).as(TIMES));
+    return DSL.select(columns).from(days.asTable(name("m")));
   }
 
   private boolean isByActivation() {
@@ -186,7 +222,7 @@ final class CardCohorts implements Cohorts {
     List<Field<String>> columns = List.of(f.currency(), f.code(), f.valueClass());
     List<Field<?>> counting = new ArrayList<>();
     for (Field<String> column : columns) {
-      Field<String> value = known ? column : DSL.castNull(SQLDataType.VARCHAR);
+      Field<String> value = known ? column : castNull(SQLDataType.VARCHAR);
       counting.add(value.as(column.getName()));
     }
     return counting;
@@ -231,7 +267,10 @@ final class CardCohorts implements Cohorts {
   /** The same as {@link #withEvents} without the activations. */
   Table<?> withOtherEvents() {
     CardFields e = new CardFields(cards, "e");
-    Table<?> others = DSL.selectFrom(events.used("e")).where(DSL.not(starts(e))).asTable(name("e"));
+    // The other kinds by name, since engines guess low how many rows pass a negation, and then hash
+    // the events instead of the cards.
+    Condition isOther = e.isKind(kind -> kind != EventKind.ACTIVATE);
+    Table<?> others = DSL.selectFrom(events.used("e")).where(isOther).asTable(name("e"));
     return others.leftJoin(known()).on(e.card().eq(new CardFields(cards, "k").card()));
   }
 

@@ -6,9 +6,14 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.val;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.athena.breakage.CardLog;
 import org.athena.breakage.Role;
 import org.athena.error.BadDataException;
@@ -110,10 +115,25 @@ final class CardEvents {
 
   /** Whether an event has happened by the as-of. */
   Condition due(CardFields f) {
-    if (asOf.day() != null) {
-      return f.day().le(val(asOf.day()));
+    LocalDate day = asOf.day();
+    if (day == null) {
+      return f.at().le(val(ExprLowering.utc(Objects.requireNonNull(asOf.instant()))));
     }
-    return f.at().le(val(ExprLowering.utc(Objects.requireNonNull(asOf.instant()))));
+    Optional<Instant> end = cards.role(Role.DAY).isEmpty() ? endOf(day) : Optional.empty();
+    return end.<Condition>map(instant -> f.at().lt(val(ExprLowering.utc(instant))))
+        .orElseGet(() -> f.day().le(val(day)));
+  }
+
+  /**
+   * The instant at which a day is over, which engines compare faster than days; none where clocks
+   * are put back across midnight, so that the day goes on after the next one has begun.
+   */
+  private Optional<Instant> endOf(LocalDate day) {
+    ZoneId zone = cards.rules().zone();
+    Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+    ZoneOffsetTransition next = zone.getRules().nextTransition(end.minusNanos(1));
+    boolean goesOn = next != null && !next.getDateTimeAfter().toLocalDate().isAfter(day);
+    return goesOn ? Optional.empty() : Optional.of(end);
   }
 
   private boolean findsVersions() {

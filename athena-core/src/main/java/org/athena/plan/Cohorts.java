@@ -14,16 +14,25 @@ import org.jooq.Table;
 /** How events come by the cohorts of their cards; the used events have the alias {@code e}. */
 sealed interface Cohorts permits CardCohorts, StampedCohorts {
 
+  /** What a question needs of the activations. */
+  enum Use {
+    /** What the first activation of a card tells. */
+    TOLD,
+    /** That, and each activated card once, where its first activation was. */
+    COUNTED
+  }
+
   /** The cohorts of a log's cards. */
   static Cohorts of(
       Planning planning,
       CardLog cards,
       CardEvents events,
       Calendar calendar,
-      List<Column<?>> segments) {
+      List<Column<?>> segments,
+      Use use) {
     return cards.role(Role.COHORT).isPresent()
         ? new StampedCohorts(planning, cards, events, calendar)
-        : new CardCohorts(planning, cards, events, calendar, segments);
+        : new CardCohorts(planning, cards, events, calendar, segments, use);
   }
 
   /** The common tables that the others need. */

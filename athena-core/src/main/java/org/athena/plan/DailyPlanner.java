@@ -15,6 +15,7 @@ import org.athena.sql.SqlTypes;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.SortField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -29,7 +30,14 @@ final class DailyPlanner {
     this.question = question;
     CalendarGuard.check(question.cards(), question.asOf(), question.cohorts());
     events = new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    cohorts = Cohorts.of(planning, question.cards(), events, question.cohorts(), question.by());
+    cohorts =
+        Cohorts.of(
+            planning,
+            question.cards(),
+            events,
+            question.cohorts(),
+            question.by(),
+            Cohorts.Use.COUNTED);
     CalendarGuard.add(planning, question.cards(), events, question.cohorts());
   }
 
@@ -46,14 +54,36 @@ final class DailyPlanner {
         cohorts instanceof CardCohorts found ? found.onlyActivation() : e.cardCount();
     fields.add(sum(activated).cast(SQLDataType.BIGINT).as("cards"));
     fields.add(sum(e.directedAmount()).cast(SqlTypes.of(question.cards().money())).as("amount"));
-    Select<?> happened =
-        DSL.select(fields).from(cohorts.withEvents()).groupBy(positions(keys.size()));
-    boolean counts = cohorts instanceof CardCohorts found && !found.tellsActivations();
     Select<?> lines =
-        counts
-            ? TrianglePlanner.unionAll(happened, activatedAgain((CardCohorts) cohorts))
-            : happened;
-    return total(lines, keys.size(), !counts && hasOneCodeForEachKind());
+        switch (cohorts) {
+          case StampedCohorts stamped -> grouped(fields, stamped.withEvents(), keys.size());
+          case CardCohorts found when found.tellsActivations() ->
+              TrianglePlanner.unionAll(
+                  grouped(fields, found.withOtherEvents(), keys.size()), activated(found));
+          case CardCohorts found ->
+              TrianglePlanner.unionAll(
+                  grouped(fields, found.withEvents(), keys.size()), activatedAgain(found));
+        };
+    boolean different =
+        (cohorts instanceof StampedCohorts
+                || cohorts instanceof CardCohorts f && f.tellsActivations())
+            && hasOneCodeForEachKind();
+    return total(lines, keys.size(), different);
+  }
+
+  private static Select<?> grouped(List<Field<?>> fields, Table<?> rows, int keys) {
+    return DSL.select(fields).from(rows).groupBy(positions(keys));
+  }
+
+  /** The activations of cards declared to have one, which tell their cohort without a join. */
+  private Select<?> activated(CardCohorts found) {
+    CardFields k = new CardFields(question.cards(), "k");
+    List<Field<?>> fields = keys(k, k.cohort());
+    int keys = fields.size();
+    fields.add(field("count(*)", SQLDataType.BIGINT).as("events"));
+    fields.add(field("count(*)", SQLDataType.BIGINT).as("cards"));
+    fields.add(sum(k.directedAmount()).cast(SqlTypes.of(question.cards().money())).as("amount"));
+    return grouped(fields, found.activations(), keys);
   }
 
   private boolean hasOneCodeForEachKind() {

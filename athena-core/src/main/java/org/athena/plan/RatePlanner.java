@@ -86,7 +86,13 @@ final class RatePlanner {
     CardEvents events =
         new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
     Cohorts cohorts =
-        Cohorts.of(planning, question.cards(), events, question.periods(), question.by());
+        Cohorts.of(
+            planning,
+            question.cards(),
+            events,
+            question.periods(),
+            question.by(),
+            Cohorts.Use.TOLD);
     CalendarGuard.add(planning, question.cards(), events, question.periods());
     CardFields e = new CardFields(question.cards(), "e");
     List<Field<?>> fields = new ArrayList<>();

@@ -54,13 +54,19 @@ final class RelationPlanner {
       case Dataset dataset -> dataset(dataset, alias, problems);
       case NativeQuery query -> new Source(nativeQuery(query).as(name(alias)), alias, false);
       case Select select when problems == Problems.KEPT -> kept(select, alias);
+      case Query query -> new Source(query(query).asTable(name(alias)), alias, false);
       case Question<?> question ->
-          new Source(Planner.select(question, planning).asTable(name(alias)), alias, false);
+          new Source(unordered(question).asTable(name(alias)), alias, false);
       default ->
           throw new UnsupportedByEngineException(
               "Cannot ask about %s: %s is no relation that the planner knows. Use a Dataset, a NativeQuery or a question."
                   .formatted(relation.name(), relation.getClass().getName()));
     };
+  }
+
+  /** The order of a question's answer is of no use to another question, and costs a sort. */
+  private org.jooq.Select<?> unordered(Question<?> question) {
+    return Planner.select(question, planning).$orderBy(List.of());
   }
 
   private Source dataset(Dataset dataset, String alias, Problems problems) {

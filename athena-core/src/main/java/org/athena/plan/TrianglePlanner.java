@@ -47,7 +47,14 @@ final class TrianglePlanner {
     CalendarGuard.check(question.cards(), question.asOf(), question.cohorts());
     CalendarGuard.check(question.cards(), question.asOf(), question.ages());
     events = new CardEvents(planning, question.cards(), question.asOf(), question.by()).guarded();
-    cohorts = Cohorts.of(planning, question.cards(), events, question.cohorts(), question.by());
+    cohorts =
+        Cohorts.of(
+            planning,
+            question.cards(),
+            events,
+            question.cohorts(),
+            question.by(),
+            Cohorts.Use.COUNTED);
     CalendarGuard.add(planning, question.cards(), events, question.cohorts());
     CalendarGuard.add(planning, question.cards(), events, question.ages());
     if (question.cards().role(Role.CURRENCY).isPresent()) {

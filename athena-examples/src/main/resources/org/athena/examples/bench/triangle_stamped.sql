@@ -4,6 +4,7 @@ WITH cells AS (
     sum(CASE type WHEN 'ISSUE' THEN amount ELSE 0 END) AS issued,
     sum(CASE type WHEN 'REDEEM' THEN amount ELSE 0 END) AS redeemed
   FROM stamped WHERE occurred_at < TIMESTAMP '2026-01-01'
+    AND card_id IS NOT NULL AND amount >= 0 AND occurred_at IS NOT NULL AND type IN ('ISSUE', 'REDEEM')
   GROUP BY ALL
 )
 , spine AS (

@@ -2,8 +2,10 @@ WITH used AS (
   SELECT * FROM raw_tx WHERE card_id IS NOT NULL AND amount >= 0 AND occurred_at IS NOT NULL
     AND type IN ('ISSUE', 'RELOAD', 'REDEEM', 'REFUND', 'VOID', 'EXPIRE')
 ), activated AS (
-  SELECT card_id, min(program) AS program, min(CAST(date_trunc('month', occurred_at) AS DATE)) AS cohort
-  FROM used WHERE type = 'ISSUE' AND occurred_at < TIMESTAMP '2026-01-01' GROUP BY card_id
+  -- The first activation tells the segment: by time, then by id.
+  SELECT card_id, program, CAST(date_trunc('month', occurred_at) AS DATE) AS cohort
+  FROM used WHERE type = 'ISSUE' AND occurred_at < TIMESTAMP '2026-01-01'
+  QUALIFY row_number() OVER (PARTITION BY card_id ORDER BY occurred_at, event_id) = 1
 ), cells AS (
   SELECT u.currency, CASE WHEN a.card_id IS NULL THEN u.program ELSE a.program END AS program, a.cohort,
     greatest(0, datediff('month', a.cohort, CAST(u.occurred_at AS DATE))) AS age,
