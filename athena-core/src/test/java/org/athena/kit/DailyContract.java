@@ -9,6 +9,7 @@ import java.util.List;
 import org.athena.breakage.CardLog;
 import org.athena.model.AsOf;
 import org.athena.model.Dataset;
+import org.athena.oracle.RandomLogs;
 import org.athena.oracle.Settings;
 import org.athena.query.DailyQuery;
 import org.athena.query.RateQuery;
@@ -38,7 +39,7 @@ interface DailyContract extends Topic {
   @Test
   default void aTriangleOfADailyAggregateIsThatOfTheLog() {
     for (long number : DAILY_SETTINGS) {
-      Settings settings = RandomTable.settings(number);
+      Settings settings = RandomLogs.settings(number);
       CardLog cards = RandomTable.cards(subject(), settings);
       AsOf asOf = AsOf.endOf(settings.asOf());
       DailyQuery daily = DailyQuery.of(cards, asOf).by(RandomTable.SEED);

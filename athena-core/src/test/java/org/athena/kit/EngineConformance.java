@@ -36,6 +36,7 @@ public abstract class EngineConformance
         TriangleContract,
         RatesContract,
         DailyContract,
+        TransferContract,
         RandomLogContract,
         PublishContract,
         ErrorsContract,

@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.athena.model.AsOf;
 import org.athena.oracle.LogRow;
 import org.athena.oracle.Oracle;
+import org.athena.oracle.RandomLogs;
 import org.athena.oracle.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,14 +38,14 @@ interface RandomLogContract extends Topic {
   @ParameterizedTest(name = "settings {0}, seeds from " + RandomTable.FIRST_SEED)
   @MethodSource("settingsNumbers")
   default void answersEqualThoseOfPlainJava(long number) {
-    Settings settings = RandomTable.settings(number);
+    Settings settings = RandomLogs.settings(number);
     List<LogRow> rows = RandomTable.rows();
     compare(rows, settings, ask("random_logs", rows, settings));
   }
 
   @Test
   default void orderAndCopiesOfRowsChangeNothing() {
-    Settings settings = RandomTable.settings(3);
+    Settings settings = RandomLogs.settings(3);
     assertTrue(settings.hasEventId(), "these settings have event ids");
     List<LogRow> shuffled = new ArrayList<>(RandomTable.rows());
     RandomTable.rows().stream().filter(row -> row.eventId() != null).forEach(shuffled::add);

@@ -48,11 +48,6 @@ final class RandomTable {
 
   private RandomTable() {}
 
-  /** Settings without counter cards, for {@link #cards} does not say which column has them. */
-  static Settings settings(long number) {
-    return RandomLogs.settings(number).withoutCounterCard();
-  }
-
   /** The rows of all seeds. */
   static List<LogRow> rows() {
     return RandomLogs.stacked(FIRST_SEED, SEEDS);
@@ -131,6 +126,9 @@ final class RandomTable {
     }
     if (settings.hasReference()) {
       cards = cards.reference(REFERENCE);
+    }
+    if (settings.hasCounterCard()) {
+      cards = cards.counterCard(COUNTER_CARD);
     }
     return settings.hasKnownAt() ? cards.knownAt(KNOWN_AT) : cards;
   }
