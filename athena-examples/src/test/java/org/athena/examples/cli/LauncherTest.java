@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,27 @@ class LauncherTest {
     assertTrue(ended.out().contains("--enable-native-access=ALL-UNNAMED"), ended.out());
     assertTrue(ended.out().contains("/repo/module/target/classes:a.jar:b.jar "), ended.out());
     assertTrue(ended.out().endsWith("org.athena.examples.cli.Cli audit --by a b\n"), ended.out());
+  }
+
+  @Test
+  void keepsTheClassesOfAJarThatIsNotOutOfDate() throws Exception {
+    build();
+    Path target = folder.resolve("repo/module/target");
+    Path jar = Files.writeString(target.resolve("athena-examples-1.jar"), "");
+    Path compiled = Files.writeString(target.resolve("classes/A.class"), "");
+    Files.writeString(target.resolve("athena-examples-1-sources.jar"), "");
+    Map<String, String> env = Map.of("ATHENA_JAVA_HOME", jdk("jdk", 21).toString());
+    FileTime packaged = Files.getLastModifiedTime(jar);
+
+    Files.setLastModifiedTime(compiled, FileTime.fromMillis(packaged.toMillis() - 60_000));
+    String kept = run(env, launcher.toString(), "audit").out();
+    Files.setLastModifiedTime(compiled, FileTime.fromMillis(packaged.toMillis() + 60_000));
+    String compiledLater = run(env, launcher.toString(), "audit").out();
+
+    assertTrue(kept.contains("/target/athena-examples-1.jar:a.jar:b.jar "), kept);
+    assertTrue(kept.contains("-XX:SharedArchiveFile="), kept);
+    assertTrue(compiledLater.contains("/target/classes:a.jar:b.jar "), compiledLater);
+    assertTrue(!compiledLater.contains("SharedArchive"), compiledLater);
   }
 
   @Test
