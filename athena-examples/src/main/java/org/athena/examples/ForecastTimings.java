@@ -54,7 +54,7 @@ public final class ForecastTimings {
   }
 
   /** Made-up triangles whose cohorts redeem a falling share of what was issued. */
-  static List<Triangle> triangles(int segments, int size) {
+  public static List<Triangle> triangles(int segments, int size) {
     List<Triangle> triangles = new ArrayList<>(segments);
     for (int s = 0; s < segments; s++) {
       SplittableRandom random = new SplittableRandom(s);
