@@ -100,6 +100,41 @@ class AheadTest {
         1e-12);
   }
 
+  /** What is left after two ages, by the hazards that the forecast shows. */
+  @Test
+  void twoAgesOnTheHazardLeavesWhatItsOwnHazardsLeave() {
+    double[] hazards = Figures.factors(Hazard.all().forecast(triangle));
+    Estimates ahead = Hazard.all().estimateAfter(triangle, 2).orElseThrow();
+    for (int i = 3; i < 12; i++) {
+      Triangle.Cell cell = triangle.cohorts().get(i).latest();
+      double issued = cell.issued().doubleValue();
+      double left =
+          (issued - cell.redeemed().doubleValue())
+              * (1 - hazards[cell.age()])
+              * (1 - hazards[cell.age() + 1]);
+      assertEquals(issued - left, ahead.cohorts().get(i).ultimate(), 1e-6 * issued);
+    }
+  }
+
+  /** What the Weibull curve redeems in the next three ages, by its own parameters. */
+  @Test
+  void threeAgesOnTheGrowthCurveRedeemsWhatItsParametersSay() {
+    GrowthCurve method = GrowthCurve.of(Curve.WEIBULL);
+    var figures = method.forecast(triangle).diagnostics();
+    double scale = figures.get(GrowthCurve.SCALE);
+    double shape = figures.get(GrowthCurve.SHAPE);
+    Estimates ahead = method.estimateAfter(triangle, 3).orElseThrow();
+    for (int i = 0; i < 12; i++) {
+      Triangle.Cell cell = triangle.cohorts().get(i).latest();
+      double issued = cell.issued().doubleValue();
+      double before = Math.exp(-Math.pow((cell.age() + 0.5) / scale, shape));
+      double after = Math.exp(-Math.pow((cell.age() + 3.5) / scale, shape));
+      double redeemed =
+          cell.redeemed().doubleValue() + figures.get(GrowthCurve.ELR) * issued * (before - after);
+      assertEquals(redeemed, ahead.cohorts().get(i).ultimate(), 1e-6 * issued);
+    }
+  }
+
   private static double next(ForecastMethod method, Triangle triangle) {
     return method.estimateAfter(triangle, 1).orElseThrow().cohorts().get(2).ultimate();
   }
