@@ -30,6 +30,8 @@ public abstract class EngineConformance
         OrderContract,
         EmptyContract,
         BindsContract,
+        ScenarioContract,
+        CapabilityContract,
         RollingContract,
         AuditContract,
         BalancesContract,

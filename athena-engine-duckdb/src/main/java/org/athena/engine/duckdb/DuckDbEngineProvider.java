@@ -19,12 +19,14 @@ import org.athena.spi.SqlFamily;
  */
 public final class DuckDbEngineProvider implements EngineProvider {
 
+  static final EngineProfile PROFILE = new EngineProfile("duckdb", SqlFamily.DUCKDB, Set.of());
+
   /** Used by the service loader. */
   public DuckDbEngineProvider() {}
 
   @Override
   public String name() {
-    return "duckdb";
+    return PROFILE.name();
   }
 
   @Override
@@ -33,7 +35,7 @@ public final class DuckDbEngineProvider implements EngineProvider {
     String database = config.file() == null ? "memory:athena-" + UUID.randomUUID() : config.file();
     return JdbcEngine.open(
         new JdbcProfile(
-            new EngineProfile(name(), SqlFamily.DUCKDB, Set.of()),
+            PROFILE,
             "jdbc:duckdb:" + database,
             Map.of("jdbc_stream_results", "true"),
             config.connections(),
