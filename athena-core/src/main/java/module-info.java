@@ -12,6 +12,8 @@ module org.athena.core {
   exports org.athena;
   exports org.athena.forecast;
   exports org.athena.jdbc;
+  exports org.athena.sql;
 
   uses org.athena.spi.EngineProvider;
+  uses org.athena.sql.OwnSql;
 }

@@ -2,5 +2,7 @@ package org.athena.spi;
 
 /** The dialects of SQL that the planner speaks. */
 public enum SqlFamily {
-  DUCKDB
+  DUCKDB,
+  /** None of these: the engine brings terms of its own, which core finds under its name. */
+  OWN
 }

@@ -23,7 +23,7 @@ final class Planning {
 
   Planning(EngineProfile engine) {
     this.engine = engine;
-    this.terms = SqlTerms.of(engine.family());
+    this.terms = SqlTerms.of(engine);
   }
 
   EngineProfile engine() {

@@ -34,7 +34,7 @@ public final class Runner {
   public Runner(Engine engine) {
     this.engine = engine;
     this.planner = new Planner(engine.profile());
-    this.renderer = new SqlRenderer(engine.profile().family());
+    this.renderer = new SqlRenderer(engine.profile());
   }
 
   /** Adds one who is told of every statement. */

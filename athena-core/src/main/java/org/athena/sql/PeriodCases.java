@@ -11,17 +11,17 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** A calendar table as a balanced tree of cases, so that a day is placed in few comparisons. */
-final class PeriodCases {
+public final class PeriodCases {
 
   private PeriodCases() {}
 
   /** The first day of the day's period; null outside of the table. */
-  static Field<LocalDate> start(PeriodTable table, Field<LocalDate> day) {
+  public static Field<LocalDate> start(PeriodTable table, Field<LocalDate> day) {
     return within(table, day, i -> inline(table.boundaries().get(i)), SQLDataType.LOCALDATE);
   }
 
   /** The index of the day's period; null outside of the table. */
-  static Field<Long> index(PeriodTable table, Field<LocalDate> day) {
+  public static Field<Long> index(PeriodTable table, Field<LocalDate> day) {
     return within(table, day, i -> inline((long) i, SQLDataType.BIGINT), SQLDataType.BIGINT);
   }
 

@@ -1,7 +1,7 @@
 package org.athena.sql;
 
 import java.util.List;
-import org.athena.spi.SqlFamily;
+import org.athena.spi.EngineProfile;
 import org.athena.spi.SqlStatement;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -32,11 +32,12 @@ public final class SqlRenderer {
 
   private final DSLContext context;
 
-  /** A renderer for a family. */
-  public SqlRenderer(SqlFamily family) {
+  /** A renderer for an engine. */
+  public SqlRenderer(EngineProfile engine) {
     SQLDialect dialect =
-        switch (family) {
+        switch (engine.family()) {
           case DUCKDB -> SQLDialect.DUCKDB;
+          case OWN -> OwnSql.of(engine).dialect();
         };
     context = DSL.using(dialect, SETTINGS);
   }

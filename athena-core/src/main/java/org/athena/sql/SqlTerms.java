@@ -9,7 +9,7 @@ import java.util.List;
 import org.athena.model.Calendar;
 import org.athena.model.Expr;
 import org.athena.model.Predicate;
-import org.athena.spi.SqlFamily;
+import org.athena.spi.EngineProfile;
 import org.jooq.Field;
 import org.jooq.SortField;
 import org.jooq.Table;
@@ -17,10 +17,11 @@ import org.jooq.Table;
 /** The terms that families of SQL say differently, or not at all in jOOQ's vocabulary. */
 public interface SqlTerms {
 
-  /** The terms of a family. */
-  static SqlTerms of(SqlFamily family) {
-    return switch (family) {
+  /** The terms of an engine: those of its family, or its own. */
+  static SqlTerms of(EngineProfile engine) {
+    return switch (engine.family()) {
       case DUCKDB -> new DuckDbTerms();
+      case OWN -> OwnSql.of(engine);
     };
   }
 
