@@ -10,6 +10,7 @@ import org.jooq.conf.RenderKeywordCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a query tree as the text and bound values of a family of SQL. */
@@ -39,7 +40,9 @@ public final class SqlRenderer {
           case DUCKDB -> SQLDialect.DUCKDB;
           case OWN -> OwnSql.of(engine).dialect();
         };
-    context = DSL.using(dialect, SETTINGS);
+    context =
+        DSL.using(
+            new DefaultConfiguration().set(dialect).set(SETTINGS).set(new ExactLiterals()));
   }
 
   /** The query with its values bound. */

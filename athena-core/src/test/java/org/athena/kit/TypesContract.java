@@ -18,6 +18,7 @@ import org.athena.model.Expressions;
 import org.athena.model.Output;
 import org.athena.query.Query;
 import org.athena.query.Select;
+import org.athena.spi.Capability;
 import org.junit.jupiter.api.Test;
 
 /** Values of every type come back as they were, through the select list and through conditions. */
@@ -124,6 +125,23 @@ interface TypesContract extends Topic {
     assertEquals(
         VALUES.rows().stream().map(row -> List.of(Arrays.asList(row.toArray()))).toList(),
         subject().each(literals));
+  }
+
+  /** A published question has its values written into the text instead of bound. */
+  @Test
+  default void everyValueIsPublishedAsItWas() {
+    Query one = from(subject().table(Sales.SALES)).where(Sales.ID.eq(1L));
+    Query all = one.select(literals(VALUES.rows().get(0)));
+    for (List<Object> row : VALUES.rows().subList(1, VALUES.rows().size())) {
+      all = all.union(one.select(literals(row)));
+    }
+    Query literals = all;
+    subject()
+        .ask(a -> a.publish(literals).asView("published_types"), Capability.VIEWS)
+        .ifPresent(view ->
+            assertEquals(
+                VALUES.rows(),
+                Sales.values(subject().athena().rows(from(view).orderBy(ROW.asc())))));
   }
 
   private static Output<?>[] literals(List<Object> row) {
