@@ -1,7 +1,6 @@
 package org.athena.kit;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,14 +14,8 @@ import org.athena.model.AsOf;
 import org.athena.model.Calendar;
 import org.athena.model.Column;
 import org.athena.model.Row;
-import org.athena.oracle.AuditLine;
-import org.athena.oracle.LineKey;
-import org.athena.oracle.Oracle;
-import org.athena.oracle.PeriodRate;
 import org.athena.oracle.Reason;
-import org.athena.oracle.Segment;
 import org.athena.oracle.Settings;
-import org.athena.oracle.Sums;
 import org.athena.query.AuditQuery;
 import org.athena.query.BalanceQuery;
 import org.athena.query.DailyQuery;
@@ -37,7 +30,7 @@ import org.athena.spi.Capability;
  */
 record CardLogAnswers(Map<String, List<String>> lines) {
 
-  private static final org.athena.oracle.Grain EXPIRY_GRAIN = org.athena.oracle.Grain.QUARTER;
+  static final org.athena.oracle.Grain EXPIRY_GRAIN = org.athena.oracle.Grain.QUARTER;
 
   /** The answers of an engine; without those that need what it lacks and are refused for it. */
   static CardLogAnswers of(Subject subject, CardLog cards, AsOf asOf, Settings settings) {
@@ -73,22 +66,6 @@ record CardLogAnswers(Map<String, List<String>> lines) {
     return new CardLogAnswers(lines);
   }
 
-  static CardLogAnswers of(Oracle oracle, Settings settings) {
-    Map<String, List<String>> lines = new TreeMap<>();
-    lines.put("audit", audit(oracle.audit()));
-    lines.put("balances", balances(oracle));
-    lines.put("triangle", triangle(oracle, Segment.TOTAL));
-    lines.put("triangle by program", triangle(oracle, Segment.PROGRAM));
-    lines.put("rates by cohort", rates(oracle.ratesByCohort(Segment.PROGRAM)));
-    lines.put("rates by expiry", rates(oracle.ratesByExpiry(Segment.PROGRAM, EXPIRY_GRAIN)));
-    if (settings.cohortGrain() == settings.ageGrain()) {
-      lines.put("rates by maturity", maturities(oracle));
-    }
-    lines.put("daily", daily(oracle));
-    lines.values().forEach(java.util.Collections::sort);
-    return new CardLogAnswers(lines);
-  }
-
   /** All but the account of rows, which copies of rows do change. */
   CardLogAnswers withoutAudit() {
     Map<String, List<String>> rest = new TreeMap<>(lines);
@@ -96,7 +73,7 @@ record CardLogAnswers(Map<String, List<String>> lines) {
     return new CardLogAnswers(rest);
   }
 
-  private static String line(Object... values) {
+  static String line(Object... values) {
     return Arrays.stream(values).map(CardLogAnswers::text).collect(Collectors.joining(" | "));
   }
 
@@ -148,75 +125,6 @@ record CardLogAnswers(Map<String, List<String>> lines) {
     };
   }
 
-  private static List<String> audit(List<AuditLine> wanted) {
-    List<String> lines = new ArrayList<>();
-    for (AuditLine line : wanted) {
-      boolean asWhole =
-          line.section() == AuditLine.Section.DISPOSITION && line.name().equals("SET_ASIDE");
-      if (!asWhole) {
-        lines.add(
-            line(
-                line.seed(),
-                line.currency(),
-                line.section(),
-                line.name(),
-                line.rows(),
-                line.amount()));
-      }
-    }
-    return lines;
-  }
-
-  private static List<String> balances(Oracle oracle) {
-    List<String> lines = new ArrayList<>();
-    oracle
-        .balances()
-        .forEach(b ->
-            lines.add(
-                line(b.currency(), b.card(), b.issued(), b.redeemed(), b.exited(), b.balance())));
-    return lines;
-  }
-
-  private static Object[] key(LineKey key, Segment segment) {
-    return segment == Segment.PROGRAM
-        ? new Object[] {key.currency(), key.seed(), key.program()}
-        : new Object[] {key.currency(), key.seed()};
-  }
-
-  private static List<String> triangle(Oracle oracle, Segment segment) {
-    List<String> lines = new ArrayList<>();
-    var triangle = oracle.triangle(segment);
-    triangle
-        .cells()
-        .forEach(c ->
-            lines.add(
-                line(key(c.line(), segment))
-                    + " | "
-                    + line(c.line().period(), c.age())
-                    + sums(c.cumulative())
-                    + increments(c.increment())
-                    + " | "
-                    + c.complete()));
-    triangle
-        .unknown()
-        .forEach(u ->
-            lines.add(
-                line(key(u.line(), segment))
-                    + " | null | null"
-                    + sums(u.totals())
-                    + increments(u.totals())
-                    + " | false"));
-    return lines;
-  }
-
-  private static String sums(Sums s) {
-    return " | " + line(s.issued(), s.redeemed(), s.exited(), s.cards(), s.redemptions());
-  }
-
-  private static String increments(Sums s) {
-    return " | " + line(s.issued(), s.redeemed(), s.exited());
-  }
-
   private static List<String> rates(Athena athena, RateQuery question) {
     List<String> lines = new ArrayList<>();
     for (Row row : athena.rows(question)) {
@@ -233,54 +141,6 @@ record CardLogAnswers(Map<String, List<String>> lines) {
               row.get(question.breakage()),
               row.get(RateQuery.RATE)));
     }
-    return lines;
-  }
-
-  private static List<String> rates(List<PeriodRate> wanted) {
-    List<String> lines = new ArrayList<>();
-    wanted.forEach(r -> lines.add(rate(r.line(), null, r.rate())));
-    return lines;
-  }
-
-  private static List<String> maturities(Oracle oracle) {
-    List<String> lines = new ArrayList<>();
-    oracle
-        .ratesByMaturity(Segment.PROGRAM)
-        .forEach(r -> lines.add(rate(r.line(), r.age(), r.rate())));
-    return lines;
-  }
-
-  private static String rate(LineKey key, Integer age, org.athena.oracle.Rate rate) {
-    BigDecimal fraction =
-        rate.rate() == null ? null : rate.rate().setScale(12, RoundingMode.HALF_EVEN);
-    return line(
-        key.currency(),
-        key.seed(),
-        key.program(),
-        key.period(),
-        age,
-        rate.issued(),
-        rate.redeemed(),
-        rate.exited(),
-        rate.breakage(),
-        fraction);
-  }
-
-  private static List<String> daily(Oracle oracle) {
-    List<String> lines = new ArrayList<>();
-    oracle
-        .daily()
-        .forEach(d ->
-            lines.add(
-                line(
-                    d.currency(),
-                    d.seed(),
-                    d.program(),
-                    d.cohort(),
-                    d.day(),
-                    d.kind(),
-                    d.rows(),
-                    d.amount())));
     return lines;
   }
 }
