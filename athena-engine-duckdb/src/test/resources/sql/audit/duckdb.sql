@@ -245,22 +245,22 @@ with
       "p".*,
       (
         "p"."c_disposition" = 'USED'
-        and not ("p"."c_day" <= cast(? as date))
+        and not ("p"."c_at" < cast(? as timestamp without time zone))
       ) "f_future_dated",
       (
         "p"."c_disposition" = 'USED'
-        and "p"."c_day" <= cast(? as date)
+        and "p"."c_at" < cast(? as timestamp without time zone)
         and "p"."c_code" in ('R')
         and "p"."c_at" < "p"."c_activated"
       ) "f_redemption_before_issue",
       (
         "p"."c_disposition" = 'USED'
-        and "p"."c_day" <= cast(? as date)
+        and "p"."c_at" < cast(? as timestamp without time zone)
         and "p"."c_activated" is null
       ) "f_orphan",
       (
         "p"."c_disposition" = 'USED'
-        and "p"."c_day" <= cast(? as date)
+        and "p"."c_at" < cast(? as timestamp without time zone)
         and "p"."c_running" < 0
         and case
           when "p"."c_code" in ('I') then "p"."c_amount"
@@ -270,7 +270,7 @@ with
       ) "f_overdraft",
       (
         "p"."c_disposition" = 'USED'
-        and "p"."c_day" <= cast(? as date)
+        and "p"."c_at" < cast(? as timestamp without time zone)
         and "p"."c_code" in ('R')
         and "p"."c_day" > "p"."c_expiry"
       ) "f_after_expiry",
@@ -280,7 +280,7 @@ with
       ) "f_void_without_reference",
       (
         "p"."c_disposition" = 'USED'
-        and "p"."c_day" <= cast(? as date)
+        and "p"."c_at" < cast(? as timestamp without time zone)
         and "p"."c_recorded" < "p"."c_at"
       ) "f_recorded_before_event",
       (
@@ -298,7 +298,7 @@ with
           case
             when (
               "judged"."c_disposition" = 'USED'
-              and "judged"."c_day" <= cast(? as date)
+              and "judged"."c_at" < cast(? as timestamp without time zone)
             ) then case
               when "judged"."c_code" in ('I') then "judged"."c_amount"
               when "judged"."c_code" in ('R') then -"judged"."c_amount"
@@ -341,7 +341,7 @@ with
           case
             when (
               "judged"."c_disposition" = 'USED'
-              and "judged"."c_day" <= cast(? as date)
+              and "judged"."c_at" < cast(? as timestamp without time zone)
               and "judged"."c_code" in ('I')
             ) then "judged"."c_at"
           end
@@ -513,7 +513,7 @@ with
     from "flagged"
     where (
       "flagged"."c_disposition" = 'USED'
-      and "flagged"."c_day" <= cast(? as date)
+      and "flagged"."c_at" < cast(? as timestamp without time zone)
     )
     group by 1, 2
   )

@@ -234,7 +234,7 @@ with
           on "u"."c_event_id" = "d"."c_id"
       where (
         "d"."c_id" is null
-        and "u"."c_day" <= cast(? as date)
+        and "u"."c_at" < cast(? as timestamp without time zone)
       )
       union all
       select
@@ -258,7 +258,7 @@ with
         "u"."t_4",
         "u"."t_5"
       from "latest3" "u"
-      where "u"."c_day" <= cast(? as date)
+      where "u"."c_at" < cast(? as timestamp without time zone)
     ) "a"
     where "a"."c_code" in ('I')
     group by "a"."c_card"
@@ -389,7 +389,7 @@ with
             on "u"."c_event_id" = "d"."c_id"
         where (
           "d"."c_id" is null
-          and "u"."c_day" <= cast(? as date)
+          and "u"."c_at" < cast(? as timestamp without time zone)
         )
         union all
         select
@@ -413,7 +413,7 @@ with
           "u"."t_4",
           "u"."t_5"
         from "latest3" "u"
-        where "u"."c_day" <= cast(? as date)
+        where "u"."c_at" < cast(? as timestamp without time zone)
       ) "a"
         join "activations5" "m"
           on (
@@ -538,7 +538,7 @@ from (
       on "u"."c_event_id" = "d"."c_id"
   where (
     "d"."c_id" is null
-    and "u"."c_day" <= cast(? as date)
+    and "u"."c_at" < cast(? as timestamp without time zone)
   )
   union all
   select
@@ -562,7 +562,7 @@ from (
     "u"."t_4",
     "u"."t_5"
   from "latest3" "u"
-  where "u"."c_day" <= cast(? as date)
+  where "u"."c_at" < cast(? as timestamp without time zone)
 ) "e"
   left outer join "activated4" "k"
     on "e"."c_card" = "k"."c_card"

@@ -276,7 +276,7 @@ from (
               on "u"."c_event_id" = "d"."c_id"
           where (
             "d"."c_id" is null
-            and "u"."c_day" <= cast(? as date)
+            and "u"."c_at" < cast(? as timestamp without time zone)
           )
           union all
           select
@@ -300,7 +300,7 @@ from (
             "u"."t_4",
             "u"."t_5"
           from "latest4" "u"
-          where "u"."c_day" <= cast(? as date)
+          where "u"."c_at" < cast(? as timestamp without time zone)
         ) "a"
         where "a"."c_code" in ('I')
         group by "a"."c_card"
@@ -431,7 +431,7 @@ from (
                 on "u"."c_event_id" = "d"."c_id"
             where (
               "d"."c_id" is null
-              and "u"."c_day" <= cast(? as date)
+              and "u"."c_at" < cast(? as timestamp without time zone)
             )
             union all
             select
@@ -455,7 +455,7 @@ from (
               "u"."t_4",
               "u"."t_5"
             from "latest4" "u"
-            where "u"."c_day" <= cast(? as date)
+            where "u"."c_at" < cast(? as timestamp without time zone)
           ) "a"
             join "activations6" "m"
               on (
@@ -586,7 +586,7 @@ from (
               on "u"."c_event_id" = "d"."c_id"
           where (
             "d"."c_id" is null
-            and "u"."c_day" <= cast(? as date)
+            and "u"."c_at" < cast(? as timestamp without time zone)
           )
           union all
           select
@@ -610,7 +610,7 @@ from (
             "u"."t_4",
             "u"."t_5"
           from "latest4" "u"
-          where "u"."c_day" <= cast(? as date)
+          where "u"."c_at" < cast(? as timestamp without time zone)
         ) "e"
           left outer join "activated5" "k"
             on "e"."c_card" = "k"."c_card"
@@ -782,9 +782,6 @@ from (
       where "cells"."cohort" is null
       having count(*) > 0
     ) "t"
-    order by
-      "cohort" asc nulls last,
-      "age" asc nulls last
   ) "r1"
   where (
     "r1"."complete" = true

@@ -255,7 +255,7 @@ from (
               on "u"."c_event_id" = "d"."c_id"
           where (
             "d"."c_id" is null
-            and "u"."c_day" <= cast(? as date)
+            and "u"."c_at" < cast(? as timestamp without time zone)
           )
           union all
           select
@@ -279,7 +279,7 @@ from (
             "u"."t_4",
             "u"."t_5"
           from "latest5" "u"
-          where "u"."c_day" <= cast(? as date)
+          where "u"."c_at" < cast(? as timestamp without time zone)
         ) "a"
         where "a"."c_code" in ('I')
         group by "a"."c_card"
@@ -410,7 +410,7 @@ from (
                 on "u"."c_event_id" = "d"."c_id"
             where (
               "d"."c_id" is null
-              and "u"."c_day" <= cast(? as date)
+              and "u"."c_at" < cast(? as timestamp without time zone)
             )
             union all
             select
@@ -434,7 +434,7 @@ from (
               "u"."t_4",
               "u"."t_5"
             from "latest5" "u"
-            where "u"."c_day" <= cast(? as date)
+            where "u"."c_at" < cast(? as timestamp without time zone)
           ) "a"
             join "activations7" "m"
               on (
@@ -565,7 +565,7 @@ from (
               on "u"."c_event_id" = "d"."c_id"
           where (
             "d"."c_id" is null
-            and "u"."c_day" <= cast(? as date)
+            and "u"."c_at" < cast(? as timestamp without time zone)
           )
           union all
           select
@@ -589,7 +589,7 @@ from (
             "u"."t_4",
             "u"."t_5"
           from "latest5" "u"
-          where "u"."c_day" <= cast(? as date)
+          where "u"."c_at" < cast(? as timestamp without time zone)
         ) "e"
           left outer join "activated6" "k"
             on "e"."c_card" = "k"."c_card"
@@ -761,9 +761,6 @@ from (
       where "cells"."cohort" is null
       having count(*) > 0
     ) "t"
-    order by
-      "cohort" asc nulls last,
-      "age" asc nulls last
   ) "r2"
   where cast(? as bigint) <= "r2"."age"
 ) "r1"

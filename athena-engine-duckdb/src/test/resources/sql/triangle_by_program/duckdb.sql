@@ -147,9 +147,9 @@ with
             and "r1"."amount" >= 0
           )
         ) "u"
-        where "u"."c_day" <= cast(? as date)
+        where "u"."c_at" < cast(? as timestamp without time zone)
       ) "e"
-      where not ("e"."c_code" in ('I'))
+      where "e"."c_code" in ('R')
     ) "e"
       left outer join (
         select
@@ -219,7 +219,7 @@ with
               and "r1"."amount" >= 0
             )
           ) "u"
-          where "u"."c_day" <= cast(? as date)
+          where "u"."c_at" < cast(? as timestamp without time zone)
         ) "a"
         where "a"."c_code" in ('I')
       ) "k"
@@ -312,7 +312,7 @@ with
             and "r1"."amount" >= 0
           )
         ) "u"
-        where "u"."c_day" <= cast(? as date)
+        where "u"."c_at" < cast(? as timestamp without time zone)
       ) "a"
       where "a"."c_code" in ('I')
     ) "k"

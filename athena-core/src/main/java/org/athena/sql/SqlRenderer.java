@@ -41,8 +41,7 @@ public final class SqlRenderer {
           case OWN -> OwnSql.of(engine).dialect();
         };
     context =
-        DSL.using(
-            new DefaultConfiguration().set(dialect).set(SETTINGS).set(new ExactLiterals()));
+        DSL.using(new DefaultConfiguration().set(dialect).set(SETTINGS).set(new ExactLiterals()));
   }
 
   /** The query with its values bound. */

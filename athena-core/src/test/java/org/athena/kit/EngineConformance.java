@@ -67,14 +67,20 @@ public abstract class EngineConformance
     return Dataset.of(table.name(), table.columns()).layout(Layout.jsonLines()).at(file);
   }
 
-  /** Under how many settings the random logs are asked about; fewer for a slow engine. */
+  /** How many random logs are asked about at once; fewer for an engine to which rows are dear. */
+  protected int seeds() {
+    return 150;
+  }
+
+  /** Under how many settings they are; fewer for an engine to which statements are dear. */
   protected int rounds() {
     return 12;
   }
 
   @BeforeAll
   final void openOnce(@TempDir Path folder) {
-    subject = new Subject(folder, this::open, (athena, table) -> load(athena, folder, table));
+    subject =
+        new Subject(folder, this::open, (athena, table) -> load(athena, folder, table), seeds());
   }
 
   @AfterAll

@@ -28,7 +28,9 @@ final class OracleAnswers {
     lines.put("triangle", triangle(oracle, Segment.TOTAL));
     lines.put("triangle by program", triangle(oracle, Segment.PROGRAM));
     lines.put("rates by cohort", rates(oracle.ratesByCohort(Segment.PROGRAM)));
-    lines.put("rates by expiry", rates(oracle.ratesByExpiry(Segment.PROGRAM, CardLogAnswers.EXPIRY_GRAIN)));
+    lines.put(
+        "rates by expiry",
+        rates(oracle.ratesByExpiry(Segment.PROGRAM, CardLogAnswers.EXPIRY_GRAIN)));
     if (settings.cohortGrain() == settings.ageGrain()) {
       lines.put("rates by maturity", maturities(oracle));
     }

@@ -40,13 +40,14 @@ final class Proof implements TestWatcher, AfterAllCallback {
     Subject subject = ((Topic) test).subject();
     if (subject != null) {
       System.out.printf(
-          "Conformance: %s (%s) %s: %d tests right, %d wrong, %d statements; it lacks %s%n",
+          "Conformance: %s (%s) %s: %d tests right, %d wrong, %d statements, %d random logs at once; it lacks %s%n",
           subject.profile().name(),
           subject.profile().family(),
           wrong == 0 ? "proven" : "NOT proven",
           right,
           wrong,
           subject.statements(),
+          subject.seeds(),
           subject.profile().lacks());
     }
     if (!leftOut.isEmpty()) {

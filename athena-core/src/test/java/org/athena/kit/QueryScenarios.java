@@ -110,10 +110,7 @@ final class QueryScenarios {
             "2",
             "3"),
         answered(
-            "anti_join",
-            t -> sales(t).lacking(t.of(Sales.SHOPS), BY_SHOP).select(ID),
-            "4",
-            "5"),
+            "anti_join", t -> sales(t).lacking(t.of(Sales.SHOPS), BY_SHOP).select(ID), "4", "5"),
         answered(
             "union",
             t ->

@@ -39,7 +39,7 @@ interface RandomLogContract extends Topic {
   @MethodSource("settingsNumbers")
   default void answersEqualThoseOfPlainJava(long number) {
     Settings settings = RandomLogs.settings(number);
-    List<LogRow> rows = RandomTable.rows();
+    List<LogRow> rows = RandomTable.rows(subject());
     compare(rows, settings, ask("random_logs", rows, settings));
   }
 
@@ -47,11 +47,13 @@ interface RandomLogContract extends Topic {
   default void orderAndCopiesOfRowsChangeNothing() {
     Settings settings = RandomLogs.settings(3);
     assertTrue(settings.hasEventId(), "these settings have event ids");
-    List<LogRow> shuffled = new ArrayList<>(RandomTable.rows());
-    RandomTable.rows().stream().filter(row -> row.eventId() != null).forEach(shuffled::add);
+    List<LogRow> shuffled = new ArrayList<>(RandomTable.rows(subject()));
+    RandomTable.rows(subject()).stream()
+        .filter(row -> row.eventId() != null)
+        .forEach(shuffled::add);
     Collections.shuffle(shuffled, new Random(7));
     CardLogAnswers found = ask("shuffled_logs", shuffled, settings);
-    compare(RandomTable.rows(), settings, found.withoutAudit());
+    compare(RandomTable.rows(subject()), settings, found.withoutAudit());
   }
 
   private CardLogAnswers ask(String name, List<LogRow> rows, Settings settings) {
@@ -75,13 +77,18 @@ interface RandomLogContract extends Topic {
       List<String> extra = new ArrayList<>(found.lines().get(question));
       Set<String> common = new HashSet<>(missing);
       common.retainAll(new HashSet<>(extra));
-      assertTrue(!missing.isEmpty(), question + " of plain Java has no line");
+      assertTrue(!missing.isEmpty() || isFew(rows), question + " of plain Java has no line");
       missing.removeAll(common);
       extra.removeAll(common);
       assertEquals(
           head(missing), head(extra), question + " under " + settings + ": wanted, then found");
       assertEquals(wanted.lines().get(question).size(), found.lines().get(question).size());
     }
+  }
+
+  /** A log alone may begin after its as-of; not so all of many. */
+  private static boolean isFew(List<LogRow> rows) {
+    return rows.stream().map(LogRow::seed).distinct().count() < 20;
   }
 
   private static String head(List<String> lines) {

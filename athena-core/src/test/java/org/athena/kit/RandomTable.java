@@ -30,10 +30,8 @@ final class RandomTable {
   static final Column<String> PROGRAM = Column.string("program");
   static final Column<String> CURRENCY_OUT = Column.string("currency");
 
-  /** The first seed, and how many there are: {@code RandomLogs.rows(seed)} makes one again. */
+  /** The first seed: {@code RandomLogs.rows(seed)} makes the log of one again. */
   static final long FIRST_SEED = 1000;
-
-  static final int SEEDS = 150;
 
   private static final Column<String> EVENT_ID = Column.string("event_id");
   private static final Column<String> CARD = Column.string("card_no");
@@ -49,8 +47,8 @@ final class RandomTable {
   private RandomTable() {}
 
   /** The rows of all seeds. */
-  static List<LogRow> rows() {
-    return RandomLogs.stacked(FIRST_SEED, SEEDS);
+  static List<LogRow> rows(Subject subject) {
+    return RandomLogs.stacked(FIRST_SEED, subject.seeds());
   }
 
   static Table table(String name, List<LogRow> logs) {
@@ -91,7 +89,7 @@ final class RandomTable {
 
   /** The logs of all seeds as one card log. */
   static CardLog cards(Subject subject, Settings settings) {
-    return cards(subject.table(table("random_logs", rows())), settings);
+    return cards(subject.table(table("random_logs", rows(subject))), settings);
   }
 
   /** A card log over rows with just the columns that the settings say there are. */

@@ -53,13 +53,19 @@ final class Subject implements AutoCloseable {
   private final Athena athena;
   private final Map<String, Table> tables = new HashMap<>();
   private final Map<String, Dataset> datasets = new HashMap<>();
+  private final int seeds;
   private final AtomicLong statements = new AtomicLong();
   private final List<StatementEvent> heard = new CopyOnWriteArrayList<>();
 
-  Subject(Path folder, Function<Lake, Athena> opening, BiFunction<Athena, Table, Dataset> loading) {
+  Subject(
+      Path folder,
+      Function<Lake, Athena> opening,
+      BiFunction<Athena, Table, Dataset> loading,
+      int seeds) {
     this.folder = folder;
     this.opening = opening;
     this.loading = loading;
+    this.seeds = seeds;
     this.athena = open();
     athena.listening(event -> {
       statements.incrementAndGet();
@@ -79,6 +85,11 @@ final class Subject implements AutoCloseable {
 
   EngineProfile profile() {
     return athena.engine();
+  }
+
+  /** How many random logs are stacked in one table. */
+  int seeds() {
+    return seeds;
   }
 
   long statements() {
