@@ -8,9 +8,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.athena.error.AthenaException;
 import org.athena.error.CancelledException;
 import org.athena.error.TimedOutException;
+import org.athena.jdbc.JdbcProfile.Reading;
 import org.athena.spi.Cancellation;
 import org.athena.spi.Execution;
 import org.athena.spi.Progress;
@@ -31,7 +33,7 @@ final class JdbcCall implements AutoCloseable {
   private final SqlStatement statement;
   private final Execution execution;
   private final AtomicBoolean timedOut = new AtomicBoolean();
-  private final long started = System.nanoTime();
+  private final long started;
   private Cancellation.@Nullable Registration registration;
   private @Nullable ScheduledFuture<?> timeout;
   private @Nullable ScheduledFuture<?> progress;
@@ -39,14 +41,34 @@ final class JdbcCall implements AutoCloseable {
   private boolean closed;
 
   JdbcCall(JdbcProfile profile, JdbcErrors errors, SqlStatement statement, Execution execution) {
+    this(profile, errors, statement, execution, System.nanoTime());
+  }
+
+  private JdbcCall(
+      JdbcProfile profile,
+      JdbcErrors errors,
+      SqlStatement statement,
+      Execution execution,
+      long started) {
     this.profile = profile;
     this.errors = errors;
     this.statement = statement;
     this.execution = execution;
+    this.started = started;
+  }
+
+  /** The same statement on its way once more, within the same time. */
+  JdbcCall again() {
+    return new JdbcCall(profile, errors, statement, execution, started);
+  }
+
+  /** Whether nobody wants the work to stop. */
+  boolean mayGoOn() {
+    return !timedOut.get() && !execution.cancellation().isCancelled();
   }
 
   /** To be told of the driver's statement just before it is executed. */
-  void starts(Statement driver) {
+  void starts(Statement driver) throws SQLException {
     execution.cancellation().check();
     registration = execution.cancellation().onCancel(() -> cancel(driver));
     ScheduledExecutorService clock = JdbcClock.get();
@@ -54,13 +76,17 @@ final class JdbcCall implements AutoCloseable {
     if (limit != null) {
       timeout =
           clock.schedule(
-              () -> timeOut(driver), Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
+              () -> timeOut(driver),
+              Math.max(1, limit.toMillis() - millis()),
+              TimeUnit.MILLISECONDS);
     }
     Consumer<Progress> listener = execution.progress();
     if (listener != null) {
+      Supplier<@Nullable Reading> watched =
+          profile.behaviour().watch(driver.unwrap(Statement.class));
       progress =
           clock.scheduleWithFixedDelay(
-              () -> tell(driver, listener),
+              () -> tell(watched.get(), listener),
               PROGRESS_EVERY_MILLIS,
               PROGRESS_EVERY_MILLIS,
               TimeUnit.MILLISECONDS);
@@ -96,18 +122,11 @@ final class JdbcCall implements AutoCloseable {
     }
   }
 
-  private void tell(Statement driver, Consumer<Progress> listener) {
-    double fraction = fraction(driver);
-    if (fraction >= 0) {
-      listener.accept(new Progress(Math.min(1, fraction), millis()));
-    }
-  }
-
-  private double fraction(Statement driver) {
-    try {
-      return profile.behaviour().progress(driver.unwrap(Statement.class));
-    } catch (SQLException e) {
-      return -1;
+  private void tell(@Nullable Reading reading, Consumer<Progress> listener) {
+    if (reading != null) {
+      double fraction = Math.clamp(reading.fraction(), 0, 1);
+      listener.accept(
+          new Progress(fraction, millis(), reading.rows(), reading.bytes(), reading.queryId()));
     }
   }
 

@@ -21,6 +21,15 @@ final class JdbcClock {
     }
   }
 
+  /** Waits; an interrupt ends the wait and stays set. */
+  static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   static ScheduledExecutorService get() {
     return Holder.CLOCK;
   }

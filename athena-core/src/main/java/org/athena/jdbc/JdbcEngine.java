@@ -22,6 +22,9 @@ import org.athena.spi.SqlStatement;
 /** An engine over JDBC, driven by a profile; safe for several threads. */
 public final class JdbcEngine implements Engine {
 
+  private static final int ATTEMPTS = 3;
+  private static final long PAUSE_MILLIS = 100;
+
   private final JdbcProfile profile;
   private final HikariDataSource pool;
   private final JdbcErrors errors;
@@ -40,8 +43,7 @@ public final class JdbcEngine implements Engine {
   public static JdbcEngine open(JdbcProfile profile) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("athena-" + profile.engine().name());
-    config.setJdbcUrl(profile.url());
-    profile.properties().forEach(config::addDataSourceProperty);
+    config.setDataSource(new DriverSource(profile.url(), profile.properties()));
     config.setMaximumPoolSize(profile.connections());
     config.setMinimumIdle(profile.connections());
     config.setMaxLifetime(0);
@@ -80,6 +82,7 @@ public final class JdbcEngine implements Engine {
         runAll(connection, profile.session());
       }
       runAll(all.get(0), profile.seal());
+      profile.behaviour().greet(new JdbcSession(all.get(0), errors));
     } finally {
       for (Connection connection : all) {
         connection.close();
@@ -111,8 +114,23 @@ public final class JdbcEngine implements Engine {
 
   @Override
   public Rows query(SqlStatement statement, List<Column<?>> columns, Execution execution) {
-    execution.cancellation().check();
     JdbcCall call = new JdbcCall(profile, errors, statement, execution);
+    for (int attempt = 1; ; attempt++) {
+      execution.cancellation().check();
+      try {
+        return query(statement, columns, call);
+      } catch (SQLException e) {
+        if (attempt == ATTEMPTS || !call.mayGoOn() || !errors.isPassing(e)) {
+          throw call.failure(e);
+        }
+        JdbcClock.pause(PAUSE_MILLIS << attempt);
+        call = call.again();
+      }
+    }
+  }
+
+  private Rows query(SqlStatement statement, List<Column<?>> columns, JdbcCall call)
+      throws SQLException {
     Connection connection = null;
     try {
       connection = pool.getConnection();
@@ -122,7 +140,7 @@ public final class JdbcEngine implements Engine {
     } catch (SQLException e) {
       call.close();
       closeQuietly(connection);
-      throw call.failure(e);
+      throw e;
     } catch (RuntimeException e) {
       call.close();
       closeQuietly(connection);
@@ -144,6 +162,12 @@ public final class JdbcEngine implements Engine {
   public void run(List<SqlStatement> statements, Execution execution) {
     execution.cancellation().check();
     try (Connection connection = pool.getConnection()) {
+      if (!profile.behaviour().isTransactional()) {
+        for (SqlStatement statement : statements) {
+          runOne(connection, statement, execution);
+        }
+        return;
+      }
       connection.setAutoCommit(false);
       try {
         for (SqlStatement statement : statements) {

@@ -1,7 +1,10 @@
 package org.athena.jdbc;
 
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import javax.net.ssl.SSLException;
 import org.athena.error.AthenaException;
 import org.athena.error.EngineFailedException;
 import org.athena.error.EngineUnavailableException;
@@ -25,17 +28,51 @@ final class JdbcErrors {
               .formatted(engine, profile.connections()),
           error);
     }
+    if (isUnreachable(error)) {
+      return new EngineUnavailableException(
+          "Cannot reach engine %s: %s. Check its URL and that it runs."
+              .formatted(engine, innermost(error)),
+          error);
+    }
     String message = error.getMessage() == null ? "no message" : error.getMessage();
-    String state = error.getSQLState() == null ? "" : error.getSQLState();
-    EngineFailedException.Kind kind =
-        profile
-            .behaviour()
-            .kindOf(new JdbcProfile.DriverError(message, state, error.getErrorCode()));
+    EngineFailedException.Kind kind = profile.behaviour().kindOf(told(error));
     return new EngineFailedException(
         kind,
         engine,
-        "Engine %s failed (%s): %s".formatted(engine, kind, message),
+        "Engine %s failed (%s%s): %s"
+            .formatted(
+                engine, kind, error.getErrorCode() == 0 ? "" : " " + error.getErrorCode(), message),
         statement,
         error);
+  }
+
+  /** Whether the error is one that passes by itself. */
+  boolean isPassing(SQLException error) {
+    return !isUnreachable(error) && profile.behaviour().isPassing(told(error));
+  }
+
+  private static JdbcProfile.DriverError told(SQLException error) {
+    String message = error.getMessage() == null ? "no message" : error.getMessage();
+    String state = error.getSQLState() == null ? "" : error.getSQLState();
+    return new JdbcProfile.DriverError(message, state, error.getErrorCode());
+  }
+
+  private static boolean isUnreachable(SQLException error) {
+    for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException
+          || cause instanceof UnknownHostException
+          || cause instanceof SSLException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String innermost(Throwable error) {
+    Throwable cause = error;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }

@@ -3,8 +3,10 @@ package org.athena.jdbc;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.athena.error.EngineFailedException;
 import org.athena.spi.EngineProfile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine over JDBC is and how it is reached; valid from birth.
@@ -47,12 +49,48 @@ public record JdbcProfile(
     /** Shows files under the name of a data set; see {@link org.athena.spi.Engine#mount}. */
     void mount(org.athena.model.Dataset dataset, Session session);
 
-    /** How far a statement has come, 0 to 1, or less than 0 where that is not known. */
-    double progress(Object driverStatement);
+    /**
+     * Starts to watch a driver's statement before it is executed.
+     *
+     * @return asked while it runs; gives null where nothing is known yet
+     */
+    Supplier<@Nullable Reading> watch(Object driverStatement);
 
-    /** The statements that replace a table or view in one transaction. */
+    /** The statements that replace a table or view; see {@link #isTransactional}. */
     List<String> replace(Replacement replacement, Session session);
+
+    /** Looks at what was reached when the engine is opened; throws if it cannot be used. */
+    default void greet(Session session) {}
+
+    /** Whether several statements can be one transaction; else they run one after the other. */
+    default boolean isTransactional() {
+      return true;
+    }
+
+    /**
+     * Whether an error says that the engine did not work on the statement, or lost it by no fault
+     * of the statement: a query is then sent again, as long as none of its rows was seen.
+     */
+    default boolean isPassing(DriverError error) {
+      return false;
+    }
   }
+
+  /** Hides the values of properties: some are secrets. */
+  @Override
+  public String toString() {
+    return "JdbcProfile[%s, %s, %s]".formatted(engine, url, properties.keySet());
+  }
+
+  /**
+   * How far a statement has come.
+   *
+   * @param fraction the part that is done, 0 to 1
+   * @param rows how many rows were read; -1 where that is not told
+   * @param bytes how many bytes were read; -1 where that is not told
+   * @param queryId the engine's name for the statement; null where it gives none
+   */
+  public record Reading(double fraction, long rows, long bytes, @Nullable String queryId) {}
 
   /**
    * A driver's error.

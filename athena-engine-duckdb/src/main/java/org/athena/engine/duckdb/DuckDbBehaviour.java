@@ -3,10 +3,13 @@ package org.athena.engine.duckdb;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.athena.error.EngineFailedException.Kind;
 import org.athena.jdbc.JdbcProfile;
+import org.athena.jdbc.JdbcProfile.Reading;
 import org.athena.model.Dataset;
 import org.athena.model.Lake;
+import org.jspecify.annotations.Nullable;
 
 /** What only DuckDB does: errors told by their first words, progress, files, replacement. */
 final class DuckDbBehaviour implements JdbcProfile.Behaviour {
@@ -49,14 +52,20 @@ final class DuckDbBehaviour implements JdbcProfile.Behaviour {
 
   /** The driver is not compiled against: it is on the class path of the running program only. */
   @Override
-  public double progress(Object driverStatement) {
+  public Supplier<@Nullable Reading> watch(Object driverStatement) {
+    return () -> progress(driverStatement);
+  }
+
+  private static @Nullable Reading progress(Object driverStatement) {
     try {
       Object progress =
           driverStatement.getClass().getMethod("getQueryProgress").invoke(driverStatement);
       Object percent = progress.getClass().getMethod("getPercentage").invoke(progress);
-      return percent instanceof Number number ? number.doubleValue() / 100 : -1;
+      return percent instanceof Number number && number.doubleValue() >= 0
+          ? new Reading(number.doubleValue() / 100, -1, -1, null)
+          : null;
     } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-      return -1;
+      return null;
     }
   }
 
