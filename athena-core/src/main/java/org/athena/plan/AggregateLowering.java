@@ -20,7 +20,7 @@ final class AggregateLowering {
 
   /** The aggregate in its stated type. */
   Field<?> field(Aggregate<?> aggregate) {
-    return bare(aggregate).cast(SqlTypes.of(aggregate.type()));
+    return exprs.terms().typed(bare(aggregate), aggregate.type());
   }
 
   /** The aggregate before it is cast, as windows need it. */

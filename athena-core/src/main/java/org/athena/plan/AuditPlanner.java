@@ -49,14 +49,50 @@ final class AuditPlanner {
     tables.add(name("flagged").as(flags.select()));
     tables.add(name("tally").as(tally()));
     tables.add(name("by_kind").as(byKind()));
-    Select<?> lines = dispositions();
-    for (Flag flag : Flag.values()) {
-      lines = TrianglePlanner.unionAll(lines, flagLine(flag));
-    }
+    Select<?> lines = planning.terms().sharesTables() ? eachLine() : linesAtOnce();
     lines = TrianglePlanner.unionAll(lines, kinds());
     List<Field<?>> fields = new ArrayList<>();
     question.columns().forEach(column -> fields.add(field(name("l", column.name()))));
     return DSL.with(tables).select(fields).from(lines.asTable(name("l"))).orderBy(order());
+  }
+
+  private Select<?> eachLine() {
+    Select<?> lines = dispositions();
+    for (Flag flag : Flag.values()) {
+      lines = TrianglePlanner.unionAll(lines, flagLine(flag));
+    }
+    return lines;
+  }
+
+  /** The tally read once: each of its rows becomes a line for itself and one for each flag. */
+  private Select<?> linesAtOnce() {
+    List<List<Field<?>>> rows = new ArrayList<>();
+    rows.add(
+        line(
+            Section.DISPOSITION,
+            field(name("tally", "c_disposition"), SQLDataType.VARCHAR),
+            field(name("tally", CardFields.REASON), SQLDataType.VARCHAR),
+            "all"));
+    for (Flag flag : Flag.values()) {
+      rows.add(line(Section.FLAG, inline(flag.name()), castNull(SQLDataType.VARCHAR), flag.name()));
+    }
+    List<String> names = List.of("section", "name", "detail", "rows", "amount", "samples");
+    List<Field<?>> fields = new ArrayList<>(keys("tally"));
+    names.forEach(column -> fields.add(field(name("v", column))));
+    return DSL.select(fields)
+        .from(DSL.table(name("tally")).crossJoin(planning.terms().rowsOf(rows, "v", names)))
+        .where(field(name("v", "rows"), SQLDataType.BIGINT).gt(inline(0L)));
+  }
+
+  private List<Field<?>> line(
+      Section section, Field<String> lineName, Field<String> detail, String stem) {
+    return List.of(
+        inline(section.name()),
+        lineName,
+        detail,
+        field(name("tally", "rows_" + stem), SQLDataType.BIGINT),
+        field(name("tally", "amount_" + stem), moneyType()),
+        field(name("tally", "samples_" + stem), SQLDataType.VARCHAR));
   }
 
   private List<SortField<?>> order() {
@@ -160,16 +196,7 @@ final class AuditPlanner {
 
   private Select<?> lines(
       Section section, Field<String> lineName, Field<String> detail, String table, String stem) {
-    List<Field<?>> fields = new ArrayList<>();
-    if (hasCurrency()) {
-      fields.add(field(name(table, CardFields.CURRENCY), SQLDataType.VARCHAR).as("currency"));
-    }
-    question
-        .by()
-        .forEach(column ->
-            fields.add(
-                field(DSL.name(DSL.name(table), CardFields.segment(column)))
-                    .as(name(column.name()))));
+    List<Field<?>> fields = new ArrayList<>(keys(table));
     Field<Long> rows = field(name(table, "rows_" + stem), SQLDataType.BIGINT);
     fields.add(inline(section.name()).as("section"));
     fields.add(lineName.as("name"));
@@ -178,6 +205,20 @@ final class AuditPlanner {
     fields.add(field(name(table, "amount_" + stem), moneyType()).as("amount"));
     fields.add(field(name(table, "samples_" + stem), SQLDataType.VARCHAR).as("samples"));
     return DSL.select(fields).from(name(table)).where(rows.gt(inline(0L)));
+  }
+
+  private List<Field<?>> keys(String table) {
+    List<Field<?>> keys = new ArrayList<>();
+    if (hasCurrency()) {
+      keys.add(field(name(table, CardFields.CURRENCY), SQLDataType.VARCHAR).as("currency"));
+    }
+    question
+        .by()
+        .forEach(column ->
+            keys.add(
+                field(DSL.name(DSL.name(table), CardFields.segment(column)))
+                    .as(name(column.name()))));
+    return keys;
   }
 
   private boolean hasCurrency() {

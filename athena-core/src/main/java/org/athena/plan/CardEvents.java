@@ -38,8 +38,8 @@ import org.jooq.impl.SQLDataType;
 final class CardEvents {
 
   private static final int CODES_SHOWN = 20;
-  private static final String NUMBER = "c_number";
-  private static final String COPY = "c_copy";
+  static final String NUMBER = "c_number";
+  static final String COPY = "c_copy";
   private static final String ID = "c_id";
 
   private final Planning planning;
@@ -82,7 +82,7 @@ final class CardEvents {
 
   /** The common tables that {@link #used} needs. */
   List<CommonTableExpression<?>> with() {
-    if (!findsVersions()) {
+    if (!findsVersions() || !planning.terms().sharesTables()) {
       return List.of();
     }
     return List.of(name(repeatedName).as(repeatedIds()), name(latestName).as(latestVersions()));
@@ -93,6 +93,9 @@ final class CardEvents {
     CardFields f = new CardFields(cards, "u");
     if (!findsVersions()) {
       return DSL.selectFrom(rows.asTable(name("u"))).where(due(f)).asTable(name(alias));
+    }
+    if (!planning.terms().sharesTables()) {
+      return new CardVersions(cards, columnsOf("u")).latest(rows, due(f)).asTable(name(alias));
     }
     Field<String> repeated = field(name("d", ID), SQLDataType.VARCHAR);
     Select<?> single =
@@ -173,7 +176,7 @@ final class CardEvents {
 
   /** The common tables that {@link #numbered} needs. */
   List<CommonTableExpression<?>> withNumbered() {
-    return cards.role(Role.EVENT_ID).isEmpty()
+    return cards.role(Role.EVENT_ID).isEmpty() || !planning.terms().sharesTables()
         ? List.of()
         : List.of(name(repeatedName).as(repeatedIds()));
   }
@@ -186,6 +189,9 @@ final class CardEvents {
     CardFields u = new CardFields(cards, "u");
     if (cards.role(Role.EVENT_ID).isEmpty()) {
       return DSL.select(alone("u")).from(all.asTable(name("u")));
+    }
+    if (!planning.terms().sharesTables()) {
+      return new CardVersions(cards, columnsOf("u")).numbered(all);
     }
     Field<String> repeated = field(name("d", ID), SQLDataType.VARCHAR);
     Select<?> single =

@@ -12,7 +12,7 @@ import org.jooq.Field;
 import org.jooq.Table;
 
 /** How events come by the cohorts of their cards; the used events have the alias {@code e}. */
-sealed interface Cohorts permits CardCohorts, StampedCohorts {
+sealed interface Cohorts permits CardCohorts, StampedCohorts, WindowCohorts {
 
   /** What a question needs of the activations. */
   enum Use {
@@ -30,9 +30,12 @@ sealed interface Cohorts permits CardCohorts, StampedCohorts {
       Calendar calendar,
       List<Column<?>> segments,
       Use use) {
-    return cards.role(Role.COHORT).isPresent()
-        ? new StampedCohorts(planning, cards, events, calendar)
-        : new CardCohorts(planning, cards, events, calendar, segments, use);
+    if (cards.role(Role.COHORT).isPresent()) {
+      return new StampedCohorts(planning, cards, events, calendar);
+    }
+    return planning.terms().sharesTables()
+        ? new CardCohorts(planning, cards, events, calendar, segments, use)
+        : new WindowCohorts(planning, cards, events, calendar, segments);
   }
 
   /** The common tables that the others need. */

@@ -51,12 +51,17 @@ final class DailyPlanner {
             .cast(SQLDataType.BIGINT)
             .as("events"));
     Field<Long> activated =
-        cohorts instanceof CardCohorts found ? found.onlyActivation() : e.cardCount();
+        switch (cohorts) {
+          case CardCohorts found -> found.onlyActivation();
+          case WindowCohorts told -> told.countedHere();
+          case StampedCohorts stamped -> e.cardCount();
+        };
     fields.add(sum(activated).cast(SQLDataType.BIGINT).as("cards"));
     fields.add(sum(e.directedAmount()).cast(SqlTypes.of(question.cards().money())).as("amount"));
     Select<?> lines =
         switch (cohorts) {
           case StampedCohorts stamped -> grouped(fields, stamped.withEvents(), keys.size());
+          case WindowCohorts told -> grouped(fields, told.withEvents(), keys.size());
           case CardCohorts found when found.tellsActivations() ->
               TrianglePlanner.unionAll(
                   grouped(fields, found.withOtherEvents(), keys.size()), activated(found));
@@ -65,7 +70,7 @@ final class DailyPlanner {
                   grouped(fields, found.withEvents(), keys.size()), activatedAgain(found));
         };
     boolean different =
-        (cohorts instanceof StampedCohorts
+        (!(cohorts instanceof CardCohorts)
                 || cohorts instanceof CardCohorts f && f.tellsActivations())
             && hasOneCodeForEachKind();
     return total(lines, keys.size(), different);

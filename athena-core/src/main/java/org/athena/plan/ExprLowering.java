@@ -36,6 +36,10 @@ final class ExprLowering {
     this.source = source;
   }
 
+  SqlTerms terms() {
+    return terms;
+  }
+
   /** The expression as a field. */
   Field<?> field(Expr<?> expr) {
     return switch (expr) {
@@ -106,15 +110,19 @@ final class ExprLowering {
   }
 
   private Field<?> arithmetic(Expr.Arithmetic<?> e) {
-    Field<?> left = operand(e.left(), e.type());
-    Field<?> right = operand(e.right(), e.type());
+    Field<?> left = field(e.left());
+    Field<?> right = field(e.right());
+    DataType<?> type = SqlTypes.of(e.type());
+    if (e.type().kind() == Type.Kind.DECIMAL) {
+      left = left.cast(terms.operand(e.operation(), e.left().type(), e.right().type()));
+      right = right.cast(terms.operand(e.operation(), e.right().type(), e.left().type()));
+    }
     String sign =
         switch (e.operation()) {
           case PLUS -> "+";
           case MINUS -> "-";
           case TIMES -> "*";
         };
-    DataType<?> type = SqlTypes.of(e.type());
     return DSL.field("cast(({0} " + sign + " {1}) as {2})", type, left, right, typeName(e.type()));
   }
 
@@ -123,14 +131,6 @@ final class ExprLowering {
         type.kind() == Type.Kind.DECIMAL
             ? "decimal(" + type.precision() + ", " + type.scale() + ")"
             : "bigint");
-  }
-
-  /** Operands get all digits, so that a product does not overflow before its result would. */
-  private Field<?> operand(Expr<?> operand, Type<?> result) {
-    Field<?> value = field(operand);
-    return result.kind() == Type.Kind.DECIMAL
-        ? value.cast(SQLDataType.DECIMAL(Type.MAX_PRECISION, operand.type().scale()))
-        : value;
   }
 
   @SuppressWarnings("unchecked")

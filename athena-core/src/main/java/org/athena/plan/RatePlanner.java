@@ -126,11 +126,16 @@ final class RatePlanner {
     if (question.cards().role(Role.CARD).isEmpty()) {
       return sum(e.cardCount()).cast(SQLDataType.BIGINT);
     }
-    Field<String> card =
-        cohorts instanceof CardCohorts found && CardTransfers.areToldBy(question.cards())
-            ? when(found.isActivated(), e.card())
-            : e.card();
-    return field("count(distinct {0})", SQLDataType.BIGINT, card);
+    if (!CardTransfers.areToldBy(question.cards())) {
+      return field("count(distinct {0})", SQLDataType.BIGINT, e.card());
+    }
+    Condition activated =
+        switch (cohorts) {
+          case CardCohorts found -> found.isActivated();
+          case WindowCohorts told -> told.isActivated();
+          case StampedCohorts stamped -> DSL.noCondition();
+        };
+    return field("count(distinct {0})", SQLDataType.BIGINT, when(activated, e.card()));
   }
 
   private Field<LocalDate> period(Cohorts cohorts) {

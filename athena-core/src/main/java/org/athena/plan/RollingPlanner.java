@@ -13,7 +13,6 @@ import org.athena.model.Column;
 import org.athena.model.Measure;
 import org.athena.query.Rolling;
 import org.athena.spi.Capability;
-import org.athena.sql.SqlTypes;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -56,7 +55,7 @@ final class RollingPlanner {
             planning
                 .terms()
                 .overPast(aggregates.bare(measure.aggregate()), keys, order, window.length());
-        fields.add(over.cast(SqlTypes.of(measure.aggregate().type())).as(name(measure.name())));
+        fields.add(typed(over, measure));
       }
     }
     return select(fields).from(source.table()).where(source.col(rolling.at()).isNotNull());
@@ -72,7 +71,7 @@ final class RollingPlanner {
       Condition within = at.ge(DSL.val(ExprLowering.utc(instant.minus(window.length()))));
       for (Measure<?> measure : window.measures()) {
         Field<?> over = new AggregateLowering(exprs).within(measure.aggregate(), within);
-        fields.add(over.cast(SqlTypes.of(measure.aggregate().type())).as(name(measure.name())));
+        fields.add(typed(over, measure));
       }
     }
     Duration longest =
@@ -85,6 +84,10 @@ final class RollingPlanner {
             .and(at.ge(DSL.val(ExprLowering.utc(instant.minus(longest)))));
     var rows = select(fields).from(source.table()).where(past);
     return keys.isEmpty() ? rows : rows.groupBy(keys);
+  }
+
+  private Field<?> typed(Field<?> over, Measure<?> measure) {
+    return planning.terms().typed(over, measure.aggregate().type()).as(name(measure.name()));
   }
 
   private static List<Field<?>> keys(Rolling rolling, Source source) {

@@ -64,16 +64,22 @@ final class TrianglePlanner {
   }
 
   Select<?> plan() {
-    planning.note("triangle: cells that occur, laid on a dense grid, summed up by age");
+    boolean shared = planning.terms().sharesTables();
+    planning.note(
+        shared
+            ? "triangle: cells that occur, laid on a dense grid, summed up by age"
+            : "triangle: cells that occur, each filled up to the next, summed up by age");
     List<CommonTableExpression<?>> tables = new ArrayList<>(cohorts.with());
     tables.add(name("cells").as(cells()));
-    tables.add(name("spine").as(spine()));
+    if (shared) {
+      tables.add(name("spine").as(spine()));
+    }
     List<Field<?>> order = new ArrayList<>();
     question.columns().forEach(column -> order.add(field(name(column.name()))));
     int leading = keys.size() + 2;
     return DSL.with(tables)
         .select(order)
-        .from(unionAll(dense(), unknown()).asTable(name("t")))
+        .from((shared ? unionAll(dense(), unknown()) : cumulated(filled())).asTable(name("t")))
         .orderBy(order.subList(0, leading).stream().map(f -> f.asc().nullsLast()).toList());
   }
 
@@ -102,6 +108,11 @@ final class TrianglePlanner {
         fields.add(sum(e.cardCount()).cast(SQLDataType.BIGINT).as("cards"));
         fields.add(redemptions(e).as("redemptions"));
         yield DSL.select(fields).from(stamped.withEvents()).where(taken(e)).groupBy(groups);
+      }
+      case WindowCohorts told -> {
+        fields.add(count(told.countedHere()).as("cards"));
+        fields.add(redemptions(e).as("redemptions"));
+        yield DSL.select(fields).from(told.withEvents()).where(taken(e)).groupBy(groups);
       }
       case CardCohorts found -> {
         boolean split = found.tellsActivations();
@@ -220,7 +231,28 @@ final class TrianglePlanner {
       Field<BigDecimal> cell = field(name("c", measure), SQLDataType.DECIMAL(38, scale(measure)));
       inner.add(coalesce(cell, inline(BigDecimal.ZERO)).cast(type(measure)).as(measure));
     }
-    Table<?> g = DSL.select(inner).from(grid).asTable(name("g"));
+    return cumulated(DSL.select(inner).from(grid).asTable(name("g")));
+  }
+
+  /** Each cell, and empty ones behind it up to the next; the unknown cohort has one cell. */
+  private Table<?> filled() {
+    TriangleFill fill = new TriangleFill(planning.terms(), keys, totals());
+    List<Field<?>> fields = named("w", keys);
+    fields.add(field(name("w", "cohort"), SQLDataType.LOCALDATE));
+    fields.add(fill.age().as("age"));
+    for (String measure : MEASURES) {
+      Field<BigDecimal> cell = field(name("w", measure), SQLDataType.DECIMAL(38, scale(measure)));
+      fields.add(
+          when(fill.isCell(), cell)
+              .otherwise(inline(BigDecimal.ZERO))
+              .cast(type(measure))
+              .as(measure));
+    }
+    return DSL.select(fields).from(fill.table(this::last)).asTable(name("g"));
+  }
+
+  /** The sums up to each age. */
+  private Select<?> cumulated(Table<?> g) {
     List<Field<?>> fields = named("g", keys);
     Field<LocalDate> cohort = field(name("g", "cohort"), SQLDataType.LOCALDATE);
     Field<Long> age = field(name("g", "age"), SQLDataType.BIGINT);
@@ -261,9 +293,13 @@ final class TrianglePlanner {
   }
 
   private Field<Boolean> complete(Field<LocalDate> cohort, Field<Long> age) {
-    return CalendarGuard.lastPeriodIsOver(question.cards(), question.asOf(), question.ages())
-        ? inline(true)
-        : field(age.lt(last(cohort)));
+    Field<Boolean> over =
+        CalendarGuard.lastPeriodIsOver(question.cards(), question.asOf(), question.ages())
+            ? inline(true)
+            : field(age.lt(last(cohort)));
+    return planning.terms().sharesTables()
+        ? over
+        : when(cohort.isNull(), inline(false)).otherwise(over);
   }
 
   private Condition matches(String left, String right) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.athena.model.Calendar;
 import org.athena.model.Expr;
@@ -15,6 +16,7 @@ import org.athena.model.Grain;
 import org.athena.model.PeriodTable;
 import org.athena.model.Predicate;
 import org.athena.model.Type;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.SortField;
@@ -26,6 +28,11 @@ import org.jooq.impl.SQLDataType;
 final class DuckDbTerms implements SqlTerms {
 
   private static final LocalDate FIRST_MONDAY = LocalDate.of(1969, 12, 29);
+
+  @Override
+  public boolean sharesTables() {
+    return true;
+  }
 
   @Override
   public Field<LocalDate> periodStart(Calendar calendar, Field<LocalDate> day) {
@@ -94,6 +101,12 @@ final class DuckDbTerms implements SqlTerms {
         Math.multiplyExact(length.getSeconds(), 1_000_000L), length.getNano() / 1000);
   }
 
+  /** Operands get all digits, so that a product does not overflow before its result would. */
+  @Override
+  public DataType<BigDecimal> operand(Expr.Operation operation, Type<?> type, Type<?> other) {
+    return SQLDataType.DECIMAL(Type.MAX_PRECISION, type.scale());
+  }
+
   /** The division needs numerator digits, scale and denominator scale together within 38. */
   @Override
   public Field<BigDecimal> ratio(
@@ -124,6 +137,11 @@ final class DuckDbTerms implements SqlTerms {
   }
 
   @Override
+  public Field<?> typed(Field<?> value, Type<?> type) {
+    return value.cast(SqlTypes.of(type));
+  }
+
+  @Override
   public Field<?> cast(Field<?> value, Expr<?> source, Type<?> target) {
     boolean fromText = source.type().kind() == Type.Kind.STRING;
     return fromText ? DSL.tryCast(value, SqlTypes.of(target)) : value.cast(SqlTypes.of(target));
@@ -141,6 +159,15 @@ final class DuckDbTerms implements SqlTerms {
     return DSL.table(
         "lateral (select unnest(range({0} + 1)) as {1}) as {2}",
         last, DSL.name(name), DSL.name(alias));
+  }
+
+  @Override
+  public Table<?> rowsOf(List<List<Field<?>>> rows, String alias, List<String> names) {
+    List<QueryPart> parts = new ArrayList<>();
+    rows.forEach(row -> parts.add(DSL.sql("({0})", DSL.list(row))));
+    return DSL.table(
+        "lateral (values {0}) as {1} ({2})",
+        DSL.list(parts), DSL.name(alias), DSL.list(names.stream().map(DSL::name).toList()));
   }
 
   @Override

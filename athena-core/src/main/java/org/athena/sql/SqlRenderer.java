@@ -38,6 +38,7 @@ public final class SqlRenderer {
     SQLDialect dialect =
         switch (engine.family()) {
           case DUCKDB -> SQLDialect.DUCKDB;
+          case TRINO -> SQLDialect.TRINO;
           case OWN -> OwnSql.of(engine).dialect();
         };
     context =

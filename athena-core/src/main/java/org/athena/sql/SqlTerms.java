@@ -9,7 +9,9 @@ import java.util.List;
 import org.athena.model.Calendar;
 import org.athena.model.Expr;
 import org.athena.model.Predicate;
+import org.athena.model.Type;
 import org.athena.spi.EngineProfile;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SortField;
 import org.jooq.Table;
@@ -21,9 +23,16 @@ public interface SqlTerms {
   static SqlTerms of(EngineProfile engine) {
     return switch (engine.family()) {
       case DUCKDB -> new DuckDbTerms();
+      case TRINO -> new TrinoTerms();
       case OWN -> OwnSql.of(engine);
     };
   }
+
+  /**
+   * Whether a common table is computed once however often it is read; else every mention of it is
+   * planned and computed anew.
+   */
+  boolean sharesTables();
 
   /** The first day of the period in which a day lies. */
   Field<LocalDate> periodStart(Calendar calendar, Field<LocalDate> day);
@@ -46,6 +55,16 @@ public interface SqlTerms {
   /** An instant moved by a duration. */
   Field<LocalDateTime> shift(Field<LocalDateTime> utc, Duration by);
 
+  /**
+   * The type to which a decimal operand is brought so that the engine's result is exact: it ends
+   * with an error where it would have too many digits.
+   *
+   * @param operation what is done
+   * @param type the type of the operand
+   * @param other the type of the other operand
+   */
+  DataType<BigDecimal> operand(Expr.Operation operation, Type<?> type, Type<?> other);
+
   /** An exact quotient, half-even at a scale; null where the denominator is 0. */
   Field<BigDecimal> ratio(
       Field<?> numerator,
@@ -57,8 +76,11 @@ public interface SqlTerms {
   /** Whether a text holds another. */
   Field<Boolean> textMatch(Field<String> text, Predicate.Position position, String sought);
 
+  /** A value in the engine's type for a type of the vocabulary, which keeps microseconds. */
+  Field<?> typed(Field<?> value, Type<?> type);
+
   /** A value in another type; null where text cannot be read as that type. */
-  Field<?> cast(Field<?> value, Expr<?> source, org.athena.model.Type<?> target);
+  Field<?> cast(Field<?> value, Expr<?> source, Type<?> target);
 
   /**
    * The smallest few of a text's values, parted by line feeds, of the rows that meet a condition.
@@ -67,6 +89,14 @@ public interface SqlTerms {
 
   /** A table with one column {@code name} of the whole numbers from 0 to a computed last one. */
   Table<?> series(Field<Long> last, String alias, String name);
+
+  /**
+   * A table made of a few rows out of columns of the tables before it in the from clause.
+   *
+   * @param rows the values of each row
+   * @param names the names of the columns
+   */
+  Table<?> rowsOf(List<List<Field<?>>> rows, String alias, List<String> names);
 
   /** An aggregate over the rows of the keys in [t - length, t], ties included. */
   <T> Field<T> overPast(
