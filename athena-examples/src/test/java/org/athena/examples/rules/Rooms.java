@@ -49,7 +49,7 @@ final class Rooms {
           "athena-api", 120,
           "athena-core", 80,
           "athena-engine-duckdb", 12,
-          "athena-engine-trino", 1,
+          "athena-engine-trino", 15,
           "athena-engine-redshift", 1,
           "athena-examples", 80);
 
