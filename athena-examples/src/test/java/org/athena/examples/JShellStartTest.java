@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.athena.fixture.TrinoServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,17 @@ class JShellStartTest {
     assertTrue(answer.contains("forecast of USD\n"), answer);
     assertFalse(answer.contains("rror:"), answer);
     assertFalse(answer.contains("xception"), answer);
+  }
+
+  @Test
+  void answersOverASampleLogOnTrino() throws Exception {
+    pack();
+    String url = TrinoServer.running().url("hive", "shell", module.resolve("target/sample-log"));
+
+    String answer = run(SNIPPETS.lines().limit(1).findFirst().orElseThrow() + "\n", url, "-s");
+
+    assertTrue(answer.contains("Try:"), answer);
+    assertTrue(answer.contains("rows 62482\n"), answer);
   }
 
   @Test

@@ -1,9 +1,11 @@
 package org.athena.examples.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.athena.Athena;
 import org.athena.breakage.CardLog;
@@ -44,6 +46,12 @@ final class LogOptions {
       description =
           "The log: a file or a quoted glob, .csv, .tsv, .jsonl or .parquet, text also with .gz. Needed.")
   @Nullable String log;
+
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      description = "Instead of --log: a table or view that the engine has, or its schema.name.")
+  @Nullable String table;
 
   @ArgGroup(exclusive = false, multiplicity = "0..*", heading = "%nJoined files, any number:%n")
   List<Joined> joins = new ArrayList<>();
@@ -115,7 +123,7 @@ final class LogOptions {
   Opened open(List<String> byColumns) {
     AsOf times = times();
     CardLog.Rules reading = rules.rules();
-    LogFile file = LogFile.of("--log", log == null ? "" : log);
+    LogFile file = table == null ? LogFile.of("--log", log == null ? "" : log) : null;
     List<LogFile> joined = joins.stream().map(join -> LogFile.of("--join", join.file)).toList();
     Athena athena = athena(file, joined);
     try {
@@ -139,7 +147,11 @@ final class LogOptions {
   }
 
   private AsOf times() {
-    List<String> missing = new ArrayList<>(log == null ? List.of("--log FILE") : List.of());
+    if (log != null && table != null) {
+      throw Mistake.in("--table", "give either --log or --table.");
+    }
+    boolean none = log == null && table == null;
+    List<String> missing = new ArrayList<>(none ? List.of("--log FILE") : List.of());
     missing.addAll(roles.missing());
     if (asOf == null) {
       missing.add("--as-of DATE");
@@ -160,8 +172,8 @@ final class LogOptions {
     return new Mistake("Missing: %s.".formatted(String.join(", ", options)));
   }
 
-  private Athena athena(LogFile file, List<LogFile> joined) {
-    Lake lake = Lake.at(file.folder());
+  private Athena athena(@Nullable LogFile file, List<LogFile> joined) {
+    Lake lake = Lake.at(file == null ? Path.of("") : file.folder());
     for (LogFile more : joined) {
       lake = lake.reading(more.folder());
     }
@@ -172,9 +184,14 @@ final class LogOptions {
     }
   }
 
-  private LogSources sources(Athena athena, LogFile file, List<LogFile> joined) {
+  private LogSources sources(Athena athena, @Nullable LogFile file, List<LogFile> joined) {
     LogSources sources = new LogSources();
-    sources.add(file, FileColumns.of(athena, file));
+    if (file != null) {
+      sources.add(file, FileColumns.of(athena, file));
+    } else {
+      String name = Objects.requireNonNull(table);
+      sources.add(name, TableColumns.of(athena, name));
+    }
     for (int i = 0; i < joined.size(); i++) {
       sources.add(joined.get(i), FileColumns.of(athena, joined.get(i)));
       sources.joinLastOn(Words.list("--on", joins.get(i).on));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.athena.breakage.CardLog;
 import org.athena.model.Column;
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** The log and the files joined to it, with the columns that are asked for so far. */
 final class LogSources {
 
-  /** A file with the names it has and the columns that are asked for. */
+  /** Files or a table, the names there, and the columns that are asked for. */
   private record Source(
       String name,
-      LogFile file,
+      String shown,
+      UnaryOperator<Dataset> placed,
       List<String> names,
       Map<String, Column<?>> columns,
       List<On<?>> on) {}
@@ -34,13 +36,20 @@ final class LogSources {
   void add(LogFile file, List<String> names) {
     String name = name(file);
     boolean taken = sources.stream().anyMatch(source -> source.name.equals(name));
-    sources.add(
-        new Source(
-            taken ? name + "_" + sources.size() : name,
-            file,
-            names,
-            new LinkedHashMap<>(),
-            new ArrayList<>()));
+    add(
+        taken ? name + "_" + sources.size() : name,
+        file.shown(),
+        dataset -> dataset.layout(file.layout()).at(file.pattern()),
+        names);
+  }
+
+  /** Adds a table or view that the engine has. */
+  void add(String table, List<String> names) {
+    add(table, table, dataset -> dataset, names);
+  }
+
+  private void add(String name, String shown, UnaryOperator<Dataset> placed, List<String> names) {
+    sources.add(new Source(name, shown, placed, names, new LinkedHashMap<>(), new ArrayList<>()));
   }
 
   /** A name for messages that no table of the caller's is likely to have. */
@@ -98,7 +107,7 @@ final class LogSources {
     among.forEach(source -> all.addAll(source.names));
     String files =
         among.stream()
-            .map(s -> "in %s, which has [%s]".formatted(s.file.shown(), String.join(", ", s.names)))
+            .map(s -> "in %s, which has [%s]".formatted(s.shown, String.join(", ", s.names)))
             .collect(Collectors.joining("; nor "));
     throw Mistake.in(
         option, "there is no column '%s' %s.%s".formatted(name, files, Nearest.hint(name, all)));
@@ -127,9 +136,7 @@ final class LogSources {
   }
 
   private static Dataset dataset(Source source, ZoneId zone) {
-    return Dataset.of(source.name, List.copyOf(source.columns.values()))
-        .layout(source.file.layout())
-        .at(source.file.pattern())
-        .stampsIn(zone);
+    Dataset dataset = Dataset.of(source.name, List.copyOf(source.columns.values()));
+    return source.placed.apply(dataset).stampsIn(zone);
   }
 }
