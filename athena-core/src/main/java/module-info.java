@@ -4,6 +4,12 @@ module org.athena.core {
   requires static hipparchus.core;
   requires static hipparchus.optim;
   requires static org.jspecify;
+  requires static software.amazon.awssdk.auth;
+  requires static software.amazon.awssdk.awscore;
+  requires static software.amazon.awssdk.core;
+  requires static software.amazon.awssdk.regions;
+  requires static software.amazon.awssdk.services.s3;
+  requires static software.amazon.awssdk.utils;
   requires org.jooq;
   requires com.zaxxer.hikari;
   requires org.slf4j;
@@ -13,6 +19,7 @@ module org.athena.core {
   exports org.athena.forecast;
   exports org.athena.jdbc;
   exports org.athena.sql;
+  exports org.athena.lake;
 
   uses org.athena.spi.EngineProvider;
   uses org.athena.sql.OwnSql;

@@ -15,6 +15,7 @@ import org.athena.spi.EngineProfile;
 import org.athena.spi.EngineProvider;
 import org.athena.spi.EngineSettings;
 import org.athena.spi.Rows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open engine that answers questions about a lake: the one place where a question touches data.
@@ -28,9 +29,9 @@ public final class Athena implements AutoCloseable {
   private final Engine engine;
   private final Runner runner;
 
-  private Athena(Engine engine) {
+  private Athena(Engine engine, @Nullable Lake lake) {
     this.engine = engine;
-    this.runner = new Runner(engine);
+    this.runner = new Runner(engine, lake);
   }
 
   /**
@@ -46,7 +47,7 @@ public final class Athena implements AutoCloseable {
     EngineSettings settings = EngineSettings.parse(url);
     for (EngineProvider provider : ServiceLoader.load(EngineProvider.class)) {
       if (provider.name().equals(settings.scheme())) {
-        return new Athena(provider.open(settings, lake));
+        return new Athena(provider.open(settings, lake), lake);
       }
     }
     List<String> names =
@@ -63,12 +64,12 @@ public final class Athena implements AutoCloseable {
 
   /** Answers questions with an engine that the caller made; closed with this. */
   public static Athena over(Engine engine) {
-    return new Athena(engine);
+    return new Athena(engine, null);
   }
 
   /** What the engine is and can do. */
   public EngineProfile engine() {
-    return engine.profile();
+    return runner.profile();
   }
 
   /** Tells a listener of every statement that ends from now on, on the thread that ran it. */

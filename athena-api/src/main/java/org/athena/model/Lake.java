@@ -3,6 +3,7 @@ package org.athena.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the files are: a root folder with a folder for each zone, and further folders that may be
@@ -10,8 +11,26 @@ import java.util.List;
  *
  * @param root the root folder
  * @param readable further folders that engines may read
+ * @param origin where the files of the root come from; null where they are at home there
  */
-public record Lake(Path root, List<Path> readable) {
+public record Lake(Path root, List<Path> readable, @Nullable Origin origin) {
+
+  /**
+   * An object store whose objects are brought into a lake's root folder when a question needs them.
+   *
+   * @param store the store; its keys are paths below the root
+   * @param mostBytes how much the folder may hold
+   */
+  public record Origin(ObjectStore store, long mostBytes) {
+    /** Checks the size. */
+    public Origin {
+      if (mostBytes < 1) {
+        throw new IllegalArgumentException(
+            "Cannot mirror %s: the folder may hold %d bytes. Give a positive number."
+                .formatted(store.location(), mostBytes));
+      }
+    }
+  }
 
   /** Makes paths absolute and keeps its own copy. */
   public Lake {
@@ -21,14 +40,27 @@ public record Lake(Path root, List<Path> readable) {
 
   /** A lake in a folder. */
   public static Lake at(Path root) {
-    return new Lake(root, List.of());
+    return new Lake(root, List.of(), null);
+  }
+
+  /**
+   * A lake in an object store, for engines that read files: what a question needs is brought into a
+   * folder, where it stays until it changes in the store or the room is needed. Views cannot be
+   * published over it: they would be read when nobody brings their files.
+   *
+   * @param store the store, which the caller closes
+   * @param mirror the folder; only this lake should use it
+   * @param mostBytes how much the folder may hold
+   */
+  public static Lake mirroring(ObjectStore store, Path mirror, long mostBytes) {
+    return new Lake(mirror, List.of(), new Origin(store, mostBytes));
   }
 
   /** The same with one more folder from which files may be read. */
   public Lake reading(Path folder) {
     List<Path> more = new ArrayList<>(readable);
     more.add(folder);
-    return new Lake(root, more);
+    return new Lake(root, more, origin);
   }
 
   /** The root, then the further folders. */

@@ -18,6 +18,13 @@ public record EngineProfile(String name, SqlFamily family, Set<Capability> lacks
     lacks = Set.copyOf(lacks);
   }
 
+  /** The same without a capability. */
+  public EngineProfile without(Capability capability) {
+    Set<Capability> more = EnumSet.of(capability);
+    more.addAll(lacks);
+    return new EngineProfile(name, family, more);
+  }
+
   /** Whether the engine has a capability. */
   public boolean can(Capability capability) {
     return !lacks.contains(capability);

@@ -2,7 +2,6 @@ package org.athena.plan;
 
 import java.util.List;
 import org.athena.model.Column;
-import org.athena.model.Dataset;
 import org.jooq.Select;
 
 /**
@@ -10,21 +9,21 @@ import org.jooq.Select;
  *
  * @param query the query tree
  * @param columns the columns of its rows, in order
- * @param datasets the data sets that it reads
+ * @param reads the data sets that it reads
  * @param guards checks of the data, to be run before
  * @param notes the lowerings chosen and why
  */
 public record Plan(
     Select<?> query,
     List<Column<?>> columns,
-    List<Dataset> datasets,
+    List<Read> reads,
     List<Guard> guards,
     List<String> notes) {
 
   /** Keeps its own copies. */
   public Plan {
     columns = List.copyOf(columns);
-    datasets = List.copyOf(datasets);
+    reads = List.copyOf(reads);
     guards = List.copyOf(guards);
     notes = List.copyOf(notes);
   }

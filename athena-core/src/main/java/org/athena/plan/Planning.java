@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.athena.model.Column;
-import org.athena.model.Dataset;
 import org.athena.model.Relation;
 import org.athena.spi.EngineProfile;
 import org.athena.sql.SqlTerms;
@@ -16,7 +15,7 @@ final class Planning {
 
   private final EngineProfile engine;
   private final SqlTerms terms;
-  private final Set<Dataset> datasets = new LinkedHashSet<>();
+  private final Set<Read> reads = new LinkedHashSet<>();
   private final List<Guard> guards = new ArrayList<>();
   private final Set<String> notes = new LinkedHashSet<>();
   private int aliases;
@@ -40,8 +39,8 @@ final class Planning {
     return stem + aliases;
   }
 
-  void reads(Dataset dataset) {
-    datasets.add(dataset);
+  void reads(Read read) {
+    reads.add(read);
   }
 
   void guard(Guard guard) {
@@ -59,6 +58,6 @@ final class Planning {
 
   Plan plan(Relation relation, Select<?> query) {
     List<Column<?>> columns = relation.columns();
-    return new Plan(query, columns, List.copyOf(datasets), guards, List.copyOf(notes));
+    return new Plan(query, columns, List.copyOf(reads), guards, List.copyOf(notes));
   }
 }

@@ -15,6 +15,7 @@ import org.athena.model.NativeQuery;
 import org.athena.model.On;
 import org.athena.model.Order;
 import org.athena.model.Output;
+import org.athena.model.Predicate;
 import org.athena.model.Relation;
 import org.athena.query.Join;
 import org.athena.query.Query;
@@ -30,6 +31,7 @@ import org.jooq.SelectLimitStep;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Plans generic questions, and any relation as a table of a from clause. */
 final class RelationPlanner {
@@ -51,7 +53,7 @@ final class RelationPlanner {
   Source source(Relation relation, Problems problems) {
     String alias = planning.alias("r");
     return switch (relation) {
-      case Dataset dataset -> dataset(dataset, alias, problems);
+      case Dataset dataset -> dataset(dataset, null, alias, problems);
       case NativeQuery query -> new Source(nativeQuery(query).as(name(alias)), alias, false);
       case Select select when problems == Problems.KEPT -> kept(select, alias);
       case Query query -> new Source(query(query).asTable(name(alias)), alias, false);
@@ -69,8 +71,17 @@ final class RelationPlanner {
     return Planner.select(question, planning).$orderBy(List.of());
   }
 
-  private Source dataset(Dataset dataset, String alias, Problems problems) {
-    planning.reads(dataset);
+  /** What a selection is from, of which the engine need not see what its partitions leave out. */
+  private Source sourceOf(Select select, Problems problems) {
+    return select.source() instanceof Dataset dataset
+        ? dataset(
+            dataset, PartitionFilter.of(dataset, select.filter()), planning.alias("r"), problems)
+        : source(select.source(), problems);
+  }
+
+  private Source dataset(
+      Dataset dataset, @Nullable Predicate partitions, String alias, Problems problems) {
+    planning.reads(new Read(dataset, partitions));
     Table<?> named = table(name(dataset.qualifiedName().split("\\.")));
     if (!dataset.isFiles()) {
       return new Source(named.as(name(alias)), alias, false);
@@ -111,7 +122,7 @@ final class RelationPlanner {
     if (!plain) {
       return new Source(select(select).asTable(name(alias)), alias, false);
     }
-    Source inner = source(select.source(), Problems.KEPT);
+    Source inner = sourceOf(select, Problems.KEPT);
     if (!inner.hasProblems()) {
       return new Source(select(select).asTable(name(alias)), alias, false);
     }
@@ -122,8 +133,20 @@ final class RelationPlanner {
         DSL.select(fields)
             .from(inner.table())
             .where(filter(select, inner).or(inner.problem().isNotNull()))
+            .and(partitions(select, inner))
             .asTable(name(alias));
     return new Source(rows, alias, true);
+  }
+
+  /** The folder of an unreadable row tells its partition, which may be one not asked for. */
+  private Condition partitions(Select select, Source source) {
+    Predicate partitions =
+        select.source() instanceof Dataset dataset
+            ? PartitionFilter.of(dataset, select.filter())
+            : null;
+    return partitions == null
+        ? noCondition()
+        : new ExprLowering(planning.terms(), source).condition(partitions);
   }
 
   org.jooq.Select<?> query(Query query) {
@@ -151,7 +174,7 @@ final class RelationPlanner {
   }
 
   private org.jooq.Select<?> select(Select select) {
-    Source source = planning.source(select.source());
+    Source source = sourceOf(select, Problems.LEFT_OUT);
     ExprLowering exprs = new ExprLowering(planning.terms(), source);
     List<Field<?>> fields = new ArrayList<>();
     if (select.outputs().isEmpty()) {

@@ -5,18 +5,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.athena.error.AthenaException;
+import org.athena.lake.Staging;
 import org.athena.model.Column;
+import org.athena.model.Dataset;
+import org.athena.model.Lake;
 import org.athena.model.Relation;
 import org.athena.model.Row;
 import org.athena.plan.Guard;
 import org.athena.plan.Plan;
 import org.athena.plan.Planner;
+import org.athena.plan.Read;
 import org.athena.spi.Capability;
 import org.athena.spi.Engine;
+import org.athena.spi.EngineProfile;
 import org.athena.spi.Execution;
 import org.athena.spi.Rows;
 import org.athena.spi.SqlStatement;
 import org.athena.sql.SqlRenderer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,15 +32,29 @@ public final class Runner {
   private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
   private final Engine engine;
+  private final @Nullable Staging staging;
+  private final EngineProfile profile;
   private final Planner planner;
   private final SqlRenderer renderer;
   private final List<Consumer<Ran>> listeners = new CopyOnWriteArrayList<>();
 
-  /** A runner for an open engine. */
-  public Runner(Engine engine) {
+  /**
+   * A runner for an open engine.
+   *
+   * @param lake the files that it reads; null where the engine alone knows
+   */
+  public Runner(Engine engine, @Nullable Lake lake) {
     this.engine = engine;
-    this.planner = new Planner(engine.profile());
-    this.renderer = new SqlRenderer(engine.profile());
+    this.staging = lake == null || lake.origin() == null ? null : new Staging(lake, lake.origin());
+    // A view is read without this library, which then brings no files for it.
+    this.profile = staging == null ? engine.profile() : engine.profile().without(Capability.VIEWS);
+    this.planner = new Planner(profile);
+    this.renderer = new SqlRenderer(profile);
+  }
+
+  /** What the engine is, over the lake that it reads. */
+  public EngineProfile profile() {
+    return profile;
   }
 
   /** Adds one who is told of every statement. */
@@ -54,12 +74,23 @@ public final class Runner {
   public Rows rows(Relation relation, Execution execution) {
     execution.cancellation().check();
     Plan plan = planner.plan(relation);
-    prepare(relation, plan, execution);
-    return send(relation, renderer.render(plan.query()), plan, plan.columns(), execution);
+    Staged staged = Staged.of(staging, plan, execution);
+    try {
+      prepare(relation, plan, execution);
+      SqlStatement statement = renderer.render(plan.query());
+      return staged.until(send(relation, statement, plan, plan.columns(), execution));
+    } catch (RuntimeException e) {
+      staged.close();
+      throw e;
+    }
   }
 
   private void prepare(Relation relation, Plan plan, Execution execution) {
-    plan.datasets().stream().filter(dataset -> dataset.isFiles()).forEach(engine::mount);
+    plan.reads().stream()
+        .map(Read::dataset)
+        .distinct()
+        .filter(Dataset::isFiles)
+        .forEach(engine::mount);
     for (Guard guard : plan.guards()) {
       SqlStatement statement = renderer.render(guard.query());
       try (Rows rows = send(relation, statement, plan, guard.columns(), execution)) {
@@ -112,13 +143,18 @@ public final class Runner {
    */
   public void replace(
       Relation relation, String schema, String name, boolean view, Execution execution) {
-    engine
-        .profile()
-        .require(
-            view ? Capability.VIEWS : Capability.TABLES,
-            "publish " + relation.name(),
-            "Publish it in another form, or choose another engine.");
+    profile.require(
+        view ? Capability.VIEWS : Capability.TABLES,
+        "publish " + relation.name(),
+        "Publish it in another form, or choose another engine.");
     Plan plan = planner.plan(relation);
+    try (Staged staged = Staged.of(staging, plan, execution)) {
+      replace(relation, plan, schema, name, view, execution);
+    }
+  }
+
+  private void replace(
+      Relation relation, Plan plan, String schema, String name, boolean view, Execution execution) {
     prepare(relation, plan, execution);
     SqlStatement query = renderer.renderInlined(plan.query());
     Telling telling = new Telling(relation.name(), query, plan.notes(), this::tell);

@@ -74,7 +74,7 @@ final class Rooms {
             "org.slf4j.."));
     rooms.put("org.athena.plan", with(API, "org.athena.sql", "org.jooq.."));
     rooms.put("org.athena.sql", with(API, "org.jooq.."));
-    rooms.put("org.athena.lake", API);
+    rooms.put("org.athena.lake", with(API, "software.amazon.awssdk..", "org.slf4j.."));
     rooms.put("org.athena.jdbc", with(with(API, JDBC), "org.slf4j.."));
     rooms.put("org.athena.forecast", new String[] {"org.athena.breakage", "org.hipparchus.."});
     return rooms;
