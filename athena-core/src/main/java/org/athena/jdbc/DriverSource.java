@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DriverSource implements DataSource {
 
+  /** The pool waits so long, at most, for connections that are being made when it is closed. */
+  private static final int LOGIN_SECONDS = 5;
+
   private final String url;
   private final Map<String, String> properties;
 
@@ -50,7 +53,7 @@ final class DriverSource implements DataSource {
 
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return LOGIN_SECONDS;
   }
 
   @Override
