@@ -48,6 +48,14 @@ class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(Rooms.JDBC)),
         rule(
+            "the AWS SDK is used for the lake and by the Amazon Athena engine only",
+            noClasses()
+                .that()
+                .resideOutsideOfPackages("org.athena.lake", Rooms.AMAZON_ATHENA)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Rooms.AWS)),
+        rule(
             "the vocabulary uses the JDK and JSpecify only",
             classes()
                 .that()
@@ -84,6 +92,7 @@ class HouseRulesTest {
     assertTrue(
         engines.containsAll(
             List.of(
+                Rooms.AMAZON_ATHENA,
                 "org.athena.engine.duckdb",
                 "org.athena.engine.redshift",
                 "org.athena.engine.trino")),
@@ -91,14 +100,19 @@ class HouseRulesTest {
     return engines.stream()
         .map(engine ->
             rule(
-                engine + " uses the vocabulary and the jdbc room only",
+                engine + " uses the vocabulary and how it is reached only",
                 classes()
                     .that()
                     .resideInAPackage(engine)
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
-                        Rooms.with(Rooms.with(Rooms.JDK, Rooms.API), engine, "org.athena.jdbc"))));
+                        Rooms.with(
+                            Rooms.with(Rooms.JDK, Rooms.API),
+                            engine,
+                            engine.equals(Rooms.AMAZON_ATHENA)
+                                ? Rooms.AWS
+                                : "org.athena.jdbc"))));
   }
 
   /** A package that no rule names is a room without a door. */

@@ -22,6 +22,11 @@ final class Rooms {
 
   static final String[] JDBC = {"java.sql..", "javax.sql..", "com.zaxxer.hikari.."};
 
+  static final String AWS = "software.amazon.awssdk..";
+
+  /** The engine that is reached over the AWS SDK instead of JDBC. */
+  static final String AMAZON_ATHENA = "org.athena.engine.athena";
+
   /**
    * What every room may use: the JDK without its JDBC, and annotations that say what may be null.
    */
@@ -75,7 +80,7 @@ final class Rooms {
             "org.slf4j.."));
     rooms.put("org.athena.plan", with(API, "org.athena.sql", "org.jooq.."));
     rooms.put("org.athena.sql", with(API, "org.jooq.."));
-    rooms.put("org.athena.lake", with(API, "software.amazon.awssdk..", "org.slf4j.."));
+    rooms.put("org.athena.lake", with(API, AWS, "org.slf4j.."));
     rooms.put("org.athena.jdbc", with(with(API, JDBC), "org.slf4j.."));
     rooms.put("org.athena.forecast", new String[] {"org.athena.breakage", "org.hipparchus.."});
     return rooms;
