@@ -590,7 +590,9 @@ with
     where "k"."c_times" > 1
   ),
   "spine" as (
-    select "o"."cohort", "a"."age"
+    select
+      "o"."cohort",
+      "a"."age" "age"
     from (
       select distinct "cells"."cohort"
       from "cells"
@@ -663,23 +665,38 @@ from (
       "s"."cohort",
       "s"."age",
       cast(
-        coalesce("c"."issued", 0)
+        coalesce(
+          "c"."issued",
+          cast(0 as decimal(38, 2))
+        )
         as decimal(38, 2)
       ) "issued",
       cast(
-        coalesce("c"."redeemed", 0)
+        coalesce(
+          "c"."redeemed",
+          cast(0 as decimal(38, 2))
+        )
         as decimal(38, 2)
       ) "redeemed",
       cast(
-        coalesce("c"."exited", 0)
+        coalesce(
+          "c"."exited",
+          cast(0 as decimal(38, 2))
+        )
         as decimal(38, 2)
       ) "exited",
       cast(
-        coalesce("c"."cards", 0)
+        coalesce(
+          "c"."cards",
+          cast(0 as decimal(38))
+        )
         as bigint
       ) "cards",
       cast(
-        coalesce("c"."redemptions", 0)
+        coalesce(
+          "c"."redemptions",
+          cast(0 as decimal(38))
+        )
         as bigint
       ) "redemptions"
     from "spine" "s"

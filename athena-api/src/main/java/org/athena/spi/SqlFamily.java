@@ -4,6 +4,7 @@ package org.athena.spi;
 public enum SqlFamily {
   DUCKDB,
   TRINO,
+  REDSHIFT,
   /** None of these: the engine brings terms of its own, which core finds under its name. */
   OWN
 }

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Logger;
@@ -23,6 +25,8 @@ final class DriverSource implements DataSource {
   private final String url;
   private final Map<String, String> properties;
 
+  private volatile List<String> greeting = List.of();
+
   DriverSource(String url, Map<String, String> properties) {
     this.url = url;
     this.properties = properties;
@@ -32,7 +36,21 @@ final class DriverSource implements DataSource {
   public Connection getConnection() throws SQLException {
     Properties all = new Properties();
     all.putAll(properties);
-    return DriverManager.getConnection(url, all);
+    Connection connection = DriverManager.getConnection(url, all);
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : greeting) {
+        statement.execute(sql);
+      }
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Has statements run on every connection from now on: one that was lost is made again. */
+  void greetWith(List<String> statements) {
+    greeting = statements;
   }
 
   @Override

@@ -62,6 +62,11 @@ final class JdbcCall implements AutoCloseable {
     return new JdbcCall(profile, errors, statement, execution, started);
   }
 
+  /** What the engine's driver does with results. */
+  JdbcProfile.Behaviour behaviour() {
+    return profile.behaviour();
+  }
+
   /** Whether nobody wants the work to stop. */
   boolean mayGoOn() {
     return !timedOut.get() && !execution.cancellation().isCancelled();

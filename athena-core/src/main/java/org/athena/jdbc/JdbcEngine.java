@@ -43,7 +43,8 @@ public final class JdbcEngine implements Engine {
   public static JdbcEngine open(JdbcProfile profile) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("athena-" + profile.engine().name());
-    config.setDataSource(new DriverSource(profile.url(), profile.properties()));
+    DriverSource source = new DriverSource(profile.url(), profile.properties());
+    config.setDataSource(source);
     config.setMaximumPoolSize(profile.connections());
     config.setMinimumIdle(profile.connections());
     config.setMaxLifetime(0);
@@ -53,6 +54,7 @@ public final class JdbcEngine implements Engine {
       JdbcEngine engine = new JdbcEngine(profile, new HikariDataSource(config));
       try {
         engine.makeReady();
+        source.greetWith(profile.session());
         return engine;
       } catch (SQLException | AthenaException e) {
         engine.close();
@@ -134,7 +136,8 @@ public final class JdbcEngine implements Engine {
     Connection connection = null;
     try {
       connection = pool.getConnection();
-      PreparedStatement prepared = JdbcBinds.prepare(connection, statement);
+      PreparedStatement prepared =
+          JdbcBinds.prepare(connection, statement, profile.behaviour()::bound);
       call.starts(prepared);
       return new JdbcRows(call, connection, prepared, prepared.executeQuery(), columns);
     } catch (SQLException e) {
@@ -187,7 +190,8 @@ public final class JdbcEngine implements Engine {
 
   private void runOne(Connection connection, SqlStatement statement, Execution execution) {
     try (JdbcCall call = new JdbcCall(profile, errors, statement, execution)) {
-      try (PreparedStatement prepared = JdbcBinds.prepare(connection, statement)) {
+      try (PreparedStatement prepared =
+          JdbcBinds.prepare(connection, statement, profile.behaviour()::bound)) {
         call.starts(prepared);
         prepared.execute();
       } catch (SQLException e) {

@@ -67,6 +67,26 @@ public record JdbcProfile(
       return true;
     }
 
+    /** The value that the driver is given for a bound one. */
+    default Object bound(Object value) {
+      return value;
+    }
+
+    /**
+     * Whether closing a result reads all rows that are left: it is cancelled before, if some are.
+     */
+    default boolean readsOnWhenClosed() {
+      return false;
+    }
+
+    /**
+     * Whether the driver takes a lost connection for the end of a result: the connection is tried
+     * after the last row.
+     */
+    default boolean mayEndEarly() {
+      return false;
+    }
+
     /**
      * Whether an error says that the engine did not work on the statement, or lost it by no fault
      * of the statement: a query is then sent again, as long as none of its rows was seen.

@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Rows read from a driver's result, each value in its column's Java type. */
 final class JdbcRows implements Rows {
 
+  private static final int PROBE_SECONDS = 10;
+
   private final JdbcCall call;
   private final Connection connection;
   private final PreparedStatement statement;
   private final ResultSet result;
   private final List<Column<?>> columns;
+  private boolean exhausted;
   private boolean closed;
 
   JdbcRows(
@@ -54,6 +57,10 @@ final class JdbcRows implements Rows {
     call.check();
     try {
       if (!result.next()) {
+        exhausted = true;
+        if (call.behaviour().mayEndEarly() && !connection.isValid(PROBE_SECONDS)) {
+          throw new SQLException("The connection was lost before the last row.", "08006");
+        }
         close();
         return null;
       }
@@ -110,12 +117,25 @@ final class JdbcRows implements Rows {
     }
     closed = true;
     call.close();
+    if (!exhausted && call.behaviour().readsOnWhenClosed()) {
+      stop();
+    }
     try (connection;
         statement;
         result) {
       // Closed in reverse order: the result first, the connection back to the pool last.
     } catch (SQLException e) {
       throw call.failure(e);
+    }
+  }
+
+  /** What is left is not wanted, and neither is the error by which it ends. */
+  private void stop() {
+    try {
+      statement.cancel();
+      result.close();
+    } catch (SQLException e) {
+      // The statement has ended, be it by itself or by being cancelled.
     }
   }
 }

@@ -40,6 +40,11 @@ final class AggregateLowering {
     };
   }
 
+  /** What the aggregate takes of a row; null of a row that it leaves out. */
+  Field<?> taken(Aggregate<?> aggregate) {
+    return value(aggregate, noCondition());
+  }
+
   /** The condition is a case: what it leaves out is null, which no aggregate counts. */
   private Field<?> value(Aggregate<?> aggregate, Condition condition) {
     Field<?> value = aggregate.value() == null ? DSL.inline(1) : exprs.field(aggregate.value());

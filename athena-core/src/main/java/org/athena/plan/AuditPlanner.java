@@ -10,7 +10,9 @@ import static org.jooq.impl.DSL.when;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.athena.breakage.AuditReport.Disposition;
 import org.athena.breakage.AuditReport.Flag;
 import org.athena.breakage.AuditReport.Section;
@@ -23,6 +25,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.SortField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -130,32 +133,56 @@ final class AuditPlanner {
     List<Field<?>> fields = new ArrayList<>(List.of(disposition, f.reason(), f.currency()));
     question.by().forEach(column -> fields.add(f.segmentOf(column)));
     List<Field<?>> groups = List.copyOf(fields);
-    addCounts(fields, f, DSL.trueCondition(), "all");
+    Map<String, Condition> counted = new LinkedHashMap<>();
+    counted.put("all", DSL.trueCondition());
     for (Flag flag : Flag.values()) {
-      addCounts(fields, f, DSL.condition("{0}", AuditFlags.of(flag)), flag.name());
+      counted.put(flag.name(), DSL.condition("{0}", AuditFlags.of(flag)));
     }
-    return DSL.select(fields).from(name("flagged")).groupBy(groups);
+    counted.forEach((stem, condition) -> addCounts(fields, f, condition, stem));
+    return DSL.select(fields).from(placed(groups, f, counted)).groupBy(groups);
   }
 
   private Select<?> byKind() {
     CardFields f = new CardFields(question.cards(), "flagged");
     Field<String> disposition = field(name("flagged", "c_disposition"), SQLDataType.VARCHAR);
-    List<Field<?>> fields = new ArrayList<>(List.of(f.kind().as("c_kind"), f.currency()));
-    question.by().forEach(column -> fields.add(f.segmentOf(column)));
+    List<Field<?>> told = new ArrayList<>(List.of(f.kind(), f.currency()));
+    question.by().forEach(column -> told.add(f.segmentOf(column)));
+    List<Field<?>> fields = new ArrayList<>(told);
+    fields.set(0, f.kind().as("c_kind"));
+    Condition taken = disposition.eq(inline(Disposition.USED.name())).and(events.due(f));
     List<Field<?>> groups = new ArrayList<>();
     for (int i = 1; i <= fields.size(); i++) {
       groups.add(inline(i));
     }
     addCounts(fields, f, DSL.trueCondition(), "all");
     return DSL.select(fields)
-        .from(name("flagged"))
-        .where(disposition.eq(inline(Disposition.USED.name())))
-        .and(events.due(f))
+        .from(placed(told, f, Map.of("all", taken)))
+        .where(taken)
         .groupBy(groups);
   }
 
+  /** The flagged rows with their places among those counted, if samples are picked by places. */
+  private Table<?> placed(List<Field<?>> groups, CardFields f, Map<String, Condition> counted) {
+    List<Field<?>> fields = new ArrayList<>(List.of(field("{0}.*", Object.class, name("flagged"))));
+    counted.forEach((stem, condition) -> {
+      Field<Long> place = planning.terms().samplePlace(groups, field(condition), sample(f));
+      if (place != null) {
+        fields.add(place.as(place(stem).getUnqualifiedName()));
+      }
+    });
+    Table<?> flagged = DSL.table(name("flagged"));
+    return fields.size() == 1 ? flagged : DSL.select(fields).from(flagged).asTable(name("flagged"));
+  }
+
+  private static Field<Long> place(String stem) {
+    return field(name("flagged", "place_" + stem), SQLDataType.BIGINT);
+  }
+
+  private static Field<String> sample(CardFields f) {
+    return coalesce(f.eventId(), f.card());
+  }
+
   private void addCounts(List<Field<?>> fields, CardFields f, Condition condition, String stem) {
-    Field<String> id = coalesce(f.eventId(), f.card());
     Field<BigDecimal> amount = coalesce(f.amount(), inline(BigDecimal.ZERO));
     fields.add(
         field("count({0})", SQLDataType.BIGINT, when(condition, inline(1)))
@@ -167,7 +194,7 @@ final class AuditPlanner {
     fields.add(
         planning
             .terms()
-            .samples(id, field(condition), AuditQuery.SAMPLE_COUNT)
+            .samples(sample(f), field(condition), place(stem), AuditQuery.SAMPLE_COUNT)
             .as(name("samples_" + stem)));
   }
 

@@ -42,6 +42,9 @@ final class RollingPlanner {
             Capability.RANGE_FRAMES,
             "roll over the past duration at every event",
             "Ask as of an instant, or another engine.");
+    if (!planning.terms().hasRangeFrames()) {
+      return new RunningTotals(planning, rolling, source).plan();
+    }
     planning.note("rolling per event: a RANGE frame over the event time, both ends in");
     AggregateLowering aggregates =
         new AggregateLowering(new ExprLowering(planning.terms(), source));

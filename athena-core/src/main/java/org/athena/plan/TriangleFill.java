@@ -52,8 +52,8 @@ record TriangleFill(SqlTerms terms, List<String> keys, Table<?> cells) {
             .from(cells)
             .asTable(name("w"));
     Field<Long> steps = coalesce(NEXT.minus(inline(1L)), last.of(COHORT)).minus(start());
-    return neighbours.crossJoin(
-        terms.series(when(COHORT.isNull(), inline(0L)).otherwise(steps), "a", "step"));
+    Field<Long> most = when(COHORT.isNull(), inline(0L)).otherwise(steps);
+    return terms.series(neighbours, most, "a", "step").table();
   }
 
   /** The last age of a cohort. */

@@ -16,6 +16,7 @@ import org.athena.breakage.EventKind;
 import org.athena.breakage.Role;
 import org.athena.query.TriangleQuery;
 import org.athena.spi.Capability;
+import org.athena.sql.Series;
 import org.athena.sql.SqlTypes;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
@@ -211,9 +212,9 @@ final class TrianglePlanner {
             .from(name("cells"))
             .where(found.isNotNull())
             .asTable(name("o"));
-    Field<Long> last = last(cohort);
-    fields.add(field(name("a", "age"), SQLDataType.BIGINT));
-    return DSL.select(fields).from(origins).crossJoin(planning.terms().series(last, "a", "age"));
+    Series ages = planning.terms().series(origins, last(cohort), "a", "age");
+    fields.add(ages.number().as("age"));
+    return DSL.select(fields).from(ages.table());
   }
 
   /** The age at the as-of. */
@@ -229,7 +230,7 @@ final class TrianglePlanner {
     inner.add(field(name("s", "age"), SQLDataType.BIGINT));
     for (String measure : MEASURES) {
       Field<BigDecimal> cell = field(name("c", measure), SQLDataType.DECIMAL(38, scale(measure)));
-      inner.add(coalesce(cell, inline(BigDecimal.ZERO)).cast(type(measure)).as(measure));
+      inner.add(coalesce(cell, zero(measure)).cast(type(measure)).as(measure));
     }
     return cumulated(DSL.select(inner).from(grid).asTable(name("g")));
   }
@@ -243,12 +244,14 @@ final class TrianglePlanner {
     for (String measure : MEASURES) {
       Field<BigDecimal> cell = field(name("w", measure), SQLDataType.DECIMAL(38, scale(measure)));
       fields.add(
-          when(fill.isCell(), cell)
-              .otherwise(inline(BigDecimal.ZERO))
-              .cast(type(measure))
-              .as(measure));
+          when(fill.isCell(), cell).otherwise(zero(measure)).cast(type(measure)).as(measure));
     }
     return DSL.select(fields).from(fill.table(this::last)).asTable(name("g"));
+  }
+
+  /** With the digits of a sum: engines may give a bare 0 and a sum together fewer than that has. */
+  private Field<BigDecimal> zero(String measure) {
+    return inline(BigDecimal.ZERO).cast(SQLDataType.DECIMAL(38, scale(measure)));
   }
 
   /** The sums up to each age. */

@@ -148,17 +148,20 @@ final class DuckDbTerms implements SqlTerms {
   }
 
   @Override
-  public Field<String> samples(Field<String> text, Field<Boolean> condition, int most) {
+  public Field<String> samples(
+      Field<String> text, Field<Boolean> condition, Field<Long> place, int most) {
     return field(
         "array_to_string(min({0}, {1}) filter (where {2}), chr(10))",
         SQLDataType.VARCHAR, text, inline(most), condition);
   }
 
   @Override
-  public Table<?> series(Field<Long> last, String alias, String name) {
-    return DSL.table(
-        "lateral (select unnest(range({0} + 1)) as {1}) as {2}",
-        last, DSL.name(name), DSL.name(alias));
+  public Series series(Table<?> rows, Field<Long> last, String alias, String name) {
+    Table<?> numbers =
+        DSL.table(
+            "lateral (select unnest(range({0} + 1)) as {1}) as {2}",
+            last, DSL.name(name), DSL.name(alias));
+    return new Series(rows.crossJoin(numbers), field(DSL.name(alias, name), SQLDataType.BIGINT));
   }
 
   @Override

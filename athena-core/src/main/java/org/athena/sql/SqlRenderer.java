@@ -1,11 +1,14 @@
 package org.athena.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.athena.spi.EngineProfile;
+import org.athena.spi.SqlFamily;
 import org.athena.spi.SqlStatement;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
+import org.jooq.VisitListener;
 import org.jooq.conf.RenderKeywordCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -39,10 +42,20 @@ public final class SqlRenderer {
         switch (engine.family()) {
           case DUCKDB -> SQLDialect.DUCKDB;
           case TRINO -> SQLDialect.TRINO;
+          // PostgreSQL's, but with LIMIT where that has the FETCH that Redshift does not know.
+          case REDSHIFT -> SQLDialect.YUGABYTEDB;
           case OWN -> OwnSql.of(engine).dialect();
         };
+    List<VisitListener> listeners = new ArrayList<>(List.of(new ExactLiterals()));
+    if (engine.family() == SqlFamily.REDSHIFT) {
+      listeners.add(new RedshiftRewriting());
+    }
     context =
-        DSL.using(new DefaultConfiguration().set(dialect).set(SETTINGS).set(new ExactLiterals()));
+        DSL.using(
+            new DefaultConfiguration()
+                .set(dialect)
+                .set(SETTINGS)
+                .set(listeners.toArray(VisitListener[]::new)));
   }
 
   /** The query with its values bound. */

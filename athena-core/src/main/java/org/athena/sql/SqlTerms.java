@@ -15,6 +15,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SortField;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The terms that families of SQL say differently, or not at all in jOOQ's vocabulary. */
 public interface SqlTerms {
@@ -24,6 +25,7 @@ public interface SqlTerms {
     return switch (engine.family()) {
       case DUCKDB -> new DuckDbTerms();
       case TRINO -> new TrinoTerms();
+      case REDSHIFT -> new RedshiftTerms();
       case OWN -> OwnSql.of(engine);
     };
   }
@@ -33,6 +35,14 @@ public interface SqlTerms {
    * planned and computed anew.
    */
   boolean sharesTables();
+
+  /**
+   * Whether a window frame can reach over a range of time; else sums over the past are differences
+   * of running totals.
+   */
+  default boolean hasRangeFrames() {
+    return true;
+  }
 
   /** The first day of the period in which a day lies. */
   Field<LocalDate> periodStart(Calendar calendar, Field<LocalDate> day);
@@ -83,12 +93,29 @@ public interface SqlTerms {
   Field<?> cast(Field<?> value, Expr<?> source, Type<?> target);
 
   /**
-   * The smallest few of a text's values, parted by line feeds, of the rows that meet a condition.
+   * The place of a row among those of its group that meet a condition, where {@link #samples} picks
+   * by places; else null.
    */
-  Field<String> samples(Field<String> text, Field<Boolean> condition, int most);
+  default @Nullable Field<Long> samplePlace(
+      List<Field<?>> groups, Field<Boolean> condition, Field<String> text) {
+    return null;
+  }
 
-  /** A table with one column {@code name} of the whole numbers from 0 to a computed last one. */
-  Table<?> series(Field<Long> last, String alias, String name);
+  /**
+   * The smallest few of a text's values, parted by line feeds, of the rows that meet a condition.
+   *
+   * @param place the column of {@link #samplePlace}, read where that is not null
+   */
+  Field<String> samples(Field<String> text, Field<Boolean> condition, Field<Long> place, int most);
+
+  /**
+   * Rows beside each whole number from 0 to a last one that the row tells; no row where that is
+   * null or less than 0.
+   *
+   * @param alias the alias of the numbers
+   * @param name the name of their column
+   */
+  Series series(Table<?> rows, Field<Long> last, String alias, String name);
 
   /**
    * A table made of a few rows out of columns of the tables before it in the from clause.

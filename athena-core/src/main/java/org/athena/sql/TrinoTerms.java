@@ -217,7 +217,8 @@ final class TrinoTerms implements SqlTerms {
   }
 
   @Override
-  public Field<String> samples(Field<String> text, Field<Boolean> condition, int most) {
+  public Field<String> samples(
+      Field<String> text, Field<Boolean> condition, Field<Long> place, int most) {
     return field(
         "array_join(min({0}, {1}) filter (where {2}), chr(10))",
         SQLDataType.VARCHAR, text, inline(most), condition);
@@ -225,11 +226,13 @@ final class TrinoTerms implements SqlTerms {
 
   /** A sequence of the starts of chunks, and one within each. */
   @Override
-  public Table<?> series(Field<Long> last, String alias, String name) {
-    return DSL.table(
-        "unnest(case when {0} >= 0 then sequence(bigint '0', {0}, {1}) end) as {2} (chunk)"
-            + " cross join unnest(sequence({2}.chunk, least({0}, {2}.chunk + {1} - 1))) as {3} ({4})",
-        last, inline(CHUNK), DSL.name(alias + "_chunk"), DSL.name(alias), DSL.name(name));
+  public Series series(Table<?> rows, Field<Long> last, String alias, String name) {
+    Table<?> numbers =
+        DSL.table(
+            "unnest(case when {0} >= 0 then sequence(bigint '0', {0}, {1}) end) as {2} (chunk)"
+                + " cross join unnest(sequence({2}.chunk, least({0}, {2}.chunk + {1} - 1))) as {3} ({4})",
+            last, inline(CHUNK), DSL.name(alias + "_chunk"), DSL.name(alias), DSL.name(name));
+    return new Series(rows.crossJoin(numbers), field(DSL.name(alias, name), SQLDataType.BIGINT));
   }
 
   @Override

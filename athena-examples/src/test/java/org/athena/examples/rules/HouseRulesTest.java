@@ -110,9 +110,7 @@ class HouseRulesTest {
                         Rooms.with(
                             Rooms.with(Rooms.JDK, Rooms.API),
                             engine,
-                            engine.equals(Rooms.AMAZON_ATHENA)
-                                ? Rooms.AWS
-                                : "org.athena.jdbc"))));
+                            engine.equals(Rooms.AMAZON_ATHENA) ? Rooms.AWS : "org.athena.jdbc"))));
   }
 
   /** A package that no rule names is a room without a door. */

@@ -55,7 +55,7 @@ final class Rooms {
           "athena-core", 80,
           "athena-engine-duckdb", 12,
           "athena-engine-trino", 15,
-          "athena-engine-redshift", 1,
+          "athena-engine-redshift", 8,
           "athena-examples", 80);
 
   static final JavaClasses ALL =

@@ -1,0 +1,1 @@
+-- Cannot read the files of scenario_rows on redshift: it lacks FILES. Make a table of them there and declare the data set without location and zone.
