@@ -18,29 +18,35 @@ final class RedshiftErrors {
   private static final Set<String> LOST =
       Set.of("08000", "08001", "08003", "08004", "08006", "57P01", "57P02", "57P03");
 
+  /** The states under which Redshift tells most of its own errors. */
+  private static final String INTERNAL = "XX";
+
   /** Stopped by the engine itself: over its time, or by a rule of its queue. */
   private static final String STOPPED = "57014";
 
   private RedshiftErrors() {}
 
   static Kind kind(String state, String message) {
-    String words = message.toLowerCase(Locale.ROOT);
-    if (words.contains("serializable isolation violation") || words.contains("1023")) {
-      return Kind.CONFLICT;
-    }
-    if (words.contains("spectrum") || words.contains("s3 ") || words.contains("s3:")) {
-      return words.contains("access denied") ? Kind.NOT_ALLOWED : Kind.STORAGE;
+    if (state.startsWith(INTERNAL)) {
+      return byWords(message.toLowerCase(Locale.ROOT));
     }
     if (state.equals(STOPPED)) {
       return Kind.OUT_OF_RESOURCES;
     }
-    if (NOT_FOUND.contains(state)) {
-      return Kind.NOT_FOUND;
+    return NOT_FOUND.contains(state) ? Kind.NOT_FOUND : byClass(state);
+  }
+
+  private static Kind byWords(String words) {
+    if (words.contains("serializable isolation violation")) {
+      return Kind.CONFLICT;
     }
-    if (words.contains("overflow") && state.startsWith("XX")) {
+    if (words.contains("overflow") || words.contains("out of range")) {
       return Kind.BAD_VALUE;
     }
-    return byClass(state);
+    if (words.contains("access denied") || words.contains("not authorized")) {
+      return Kind.NOT_ALLOWED;
+    }
+    return words.contains("spectrum") || words.contains("s3") ? Kind.STORAGE : Kind.OTHER;
   }
 
   private static Kind byClass(String state) {
