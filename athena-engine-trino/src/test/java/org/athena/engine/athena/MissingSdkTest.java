@@ -39,8 +39,14 @@ class MissingSdkTest {
   private static String failure(ClassLoader loader) throws Exception {
     Class<?> run = loader.loadClass(Run.class.getName());
     assertFalse(run == Run.class);
-    var e = assertThrows(InvocationTargetException.class, () -> run.getMethod("open").invoke(null));
-    return e.getCause().getMessage();
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try {
+      var e =
+          assertThrows(InvocationTargetException.class, () -> run.getMethod("open").invoke(null));
+      return e.getCause().getMessage();
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
   }
 
   @Test
