@@ -1,7 +1,6 @@
 package org.athena.engine.trino;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.athena.jdbc.JdbcEngine;
@@ -20,24 +19,27 @@ import org.athena.spi.SqlFamily;
  */
 public final class TrinoEngineProvider implements EngineProvider {
 
+  private static final String NAME = "trino";
+
   /** Used by the service loader. */
   public TrinoEngineProvider() {}
 
   @Override
   public String name() {
-    return "trino";
+    return NAME;
+  }
+
+  /** What the engine is; without the lake's URL it lacks files. */
+  static EngineProfile profile(Set<Capability> lacks) {
+    return new EngineProfile(NAME, SqlFamily.TRINO, lacks);
   }
 
   @Override
   public Engine open(EngineSettings settings, Lake lake) {
     TrinoConfig config = TrinoConfig.of(settings, System.getenv());
-    Set<Capability> lacks = EnumSet.noneOf(Capability.class);
-    if (config.lake() == null) {
-      lacks.add(Capability.FILES);
-    }
     return JdbcEngine.open(
         new JdbcProfile(
-            new EngineProfile(name(), SqlFamily.TRINO, lacks),
+            profile(config.lake() == null ? Set.of(Capability.FILES) : Set.of()),
             config.jdbcUrl(),
             config.driverProperties(),
             config.connections(),

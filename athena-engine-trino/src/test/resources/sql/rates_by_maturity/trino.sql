@@ -1,0 +1,556 @@
+-- cohorts: told by windows over the events of each card, in one pass
+-- triangle: cells that occur, each filled up to the next, summed up by age
+-- checked before:
+select
+  "g"."c_code",
+  count(*) "athena_times"
+from (
+  select "r2"."type" "c_code"
+  from "card_log" "r2"
+  where (
+    (
+      not ("r2"."type" in (
+        'I', 'R'
+      ))
+      or "r2"."type" is null
+    )
+    and cast(null as varchar) is null
+    and "r2"."amount" is not null
+    and "r2"."at" is not null
+    and "r2"."card_id" is not null
+  )
+) "g"
+group by "g"."c_code"
+order by
+  2 desc,
+  1 asc nulls first
+fetch next 20 rows only
+select
+  "t"."period",
+  "t"."age",
+  "t"."cards",
+  "t"."issued",
+  "t"."redeemed",
+  "t"."exited",
+  cast(
+    ("t"."issued" - "t"."redeemed")
+    as decimal(38, 2)
+  ) "breakage",
+  cast(element_at(transform(transform(array[cast(row(cast(
+    cast(
+      ("t"."issued" - "t"."redeemed")
+      as decimal(38, 2)
+    )
+    as decimal(24, 2)
+  ) * decimal '1000000000000', nullif(cast("t"."issued" as decimal(36, 2)), 0)) as row(a decimal(37, 2), b decimal(36, 2)))], x -> cast(row((x.a - mod(x.a, x.b)) / x.b, mod(x.a, x.b), x.b) as row(q decimal(38, 0), r decimal(36, 2), b decimal(36, 2)))), x -> cast(x.q + case when abs(x.r) > abs(x.b) - abs(x.r) or (abs(x.r) = abs(x.b) - abs(x.r) and mod(x.q, 2) <> 0) then sign(x.r) * sign(x.b) else 0 end as varchar)), 1) || 'e-12' as decimal(38, 12)) "rate",
+  "t"."complete"
+from (
+  select
+    cast(null as date) "period",
+    "r1"."age" "age",
+    cast(
+      sum("r1"."cards")
+      as bigint
+    ) "cards",
+    cast(
+      sum("r1"."issued")
+      as decimal(38, 2)
+    ) "issued",
+    cast(
+      sum("r1"."redeemed")
+      as decimal(38, 2)
+    ) "redeemed",
+    cast(
+      sum("r1"."exited")
+      as decimal(38, 2)
+    ) "exited",
+    true "complete"
+  from (
+    with
+      "cells" as (
+        select
+          case
+            when "e"."k_starts" = 1 then "e"."k_cohort"
+          end "cohort",
+          case
+            when date_diff('month', date_trunc('month', case
+              when "e"."k_starts" = 1 then "e"."k_cohort"
+            end), date_trunc('month', "e"."c_day")) < 0 then 0
+            else date_diff('month', date_trunc('month', case
+              when "e"."k_starts" = 1 then "e"."k_cohort"
+            end), date_trunc('month', "e"."c_day"))
+          end "age",
+          sum(
+            case
+              when "e"."c_code" in ('I') then "e"."c_amount"
+              when false then -"e"."c_amount"
+              else 0.00
+            end
+          ) "issued",
+          sum(
+            case
+              when "e"."c_code" in ('R') then "e"."c_amount"
+              when false then -"e"."c_amount"
+              else 0.00
+            end
+          ) "redeemed",
+          sum(
+            case
+              when false then "e"."c_amount"
+              when false then -"e"."c_amount"
+              else 0.00
+            end
+          ) "exited",
+          cast(
+            sum(
+              case
+                when (
+                  "e"."k_starts" = 1
+                  and "e"."k_place" = 1
+                ) then 1
+                else 0
+              end
+            )
+            as bigint
+          ) "cards",
+          cast(
+            sum(
+              case
+                when "e"."c_code" in ('R') then 1
+                when false then -1
+                else 0
+              end
+            )
+            as bigint
+          ) "redemptions"
+        from (
+          select
+            "b".*,
+            case
+              when "b"."k_starts" = 1 then date_trunc('month', "b"."k_day")
+            end "k_cohort"
+          from (
+            select
+              "a".*,
+              first_value(case
+                when "a"."c_code" in ('I') then 1
+                else 0
+              end) over (partition by "a"."c_card" order by 
+                case
+                  when "a"."c_code" in ('I') then 0
+                  else 1
+                end asc,
+                "a"."c_at" asc,
+                "a"."c_event_id" asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_0" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_1" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_2" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_3" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_4" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_5" as varchar)
+                end asc nulls first
+               rows between unbounded preceding and unbounded following) "k_starts",
+              row_number() over (partition by "a"."c_card" order by 
+                case
+                  when "a"."c_code" in ('I') then 0
+                  else 1
+                end asc,
+                "a"."c_at" asc,
+                "a"."c_event_id" asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_0" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_1" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_2" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_3" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_4" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_5" as varchar)
+                end asc nulls first
+              ) "k_place",
+              first_value("a"."c_day") over (partition by "a"."c_card" order by 
+                case
+                  when "a"."c_code" in ('I') then 0
+                  else 1
+                end asc,
+                "a"."c_at" asc,
+                "a"."c_event_id" asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_0" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_1" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_2" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_3" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_4" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_5" as varchar)
+                end asc nulls first
+               rows between unbounded preceding and unbounded following) "k_day",
+              first_value("a"."c_expiry") over (partition by "a"."c_card" order by 
+                case
+                  when "a"."c_code" in ('I') then 0
+                  else 1
+                end asc,
+                "a"."c_at" asc,
+                "a"."c_event_id" asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_0" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_1" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_2" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_3" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_4" as varchar)
+                end asc nulls first,
+                case
+                  when "a"."c_event_id" is null then cast("a"."t_5" as varchar)
+                end asc nulls first
+               rows between unbounded preceding and unbounded following) "k_expiry"
+            from (
+              select
+                "u"."c_card",
+                "u"."c_event_id",
+                "u"."c_code",
+                "u"."c_amount",
+                "u"."c_currency",
+                "u"."c_at",
+                "u"."c_day",
+                "u"."c_known",
+                "u"."c_recorded",
+                "u"."c_expiry",
+                "u"."c_reference",
+                "u"."c_class",
+                "u"."c_reason",
+                "u"."t_0",
+                "u"."t_1",
+                "u"."t_2",
+                "u"."t_3",
+                "u"."t_4",
+                "u"."t_5"
+              from (
+                select
+                  "u"."c_card",
+                  "u"."c_event_id",
+                  "u"."c_code",
+                  "u"."c_amount",
+                  "u"."c_currency",
+                  "u"."c_at",
+                  "u"."c_day",
+                  "u"."c_known",
+                  "u"."c_recorded",
+                  "u"."c_expiry",
+                  "u"."c_reference",
+                  "u"."c_class",
+                  "u"."c_reason",
+                  "u"."t_0",
+                  "u"."t_1",
+                  "u"."t_2",
+                  "u"."t_3",
+                  "u"."t_4",
+                  "u"."t_5",
+                  row_number() over (
+                    partition by
+                      "u"."c_event_id",
+                      case
+                        when "u"."c_event_id" is null then "u"."c_card"
+                      end
+                    order by
+                      "u"."c_known" desc nulls last,
+                      "u"."c_at" desc nulls last,
+                      cast("u"."t_0" as varchar) desc nulls last,
+                      cast("u"."t_1" as varchar) desc nulls last,
+                      cast("u"."t_2" as varchar) desc nulls last,
+                      cast("u"."t_3" as varchar) desc nulls last,
+                      cast("u"."t_4" as varchar) desc nulls last,
+                      cast("u"."t_5" as varchar) desc nulls last
+                  ) "c_number"
+                from (
+                  select
+                    "r2"."card_id" "c_card",
+                    "r2"."event_id" "c_event_id",
+                    "r2"."type" "c_code",
+                    "r2"."amount" "c_amount",
+                    cast(null as varchar) "c_currency",
+                    "r2"."at" "c_at",
+                    cast("r2"."at" as date) "c_day",
+                    "r2"."at" "c_known",
+                    cast(null as timestamp) "c_recorded",
+                    "r2"."expires" "c_expiry",
+                    cast(null as varchar) "c_reference",
+                    'PAID' "c_class",
+                    cast(null as varchar) "c_reason",
+                    "r2"."card_id" "t_0",
+                    "r2"."type" "t_1",
+                    "r2"."amount" "t_2",
+                    "r2"."at" "t_3",
+                    "r2"."expires" "t_4",
+                    "r2"."program" "t_5"
+                  from "card_log" "r2"
+                  where (
+                    cast(null as varchar) is null
+                    and "r2"."amount" is not null
+                    and "r2"."at" is not null
+                    and "r2"."card_id" is not null
+                    and "r2"."type" in (
+                      'I', 'R'
+                    )
+                    and "r2"."amount" >= 0
+                  )
+                ) "u"
+              ) "u"
+              where (
+                (
+                  "u"."c_event_id" is null
+                  or "u"."c_number" = 1
+                )
+                and "u"."c_at" < ?
+              )
+            ) "a"
+          ) "b"
+        ) "e"
+        group by 1, 2
+      )
+    select
+      "cohort",
+      "age",
+      "issued",
+      "redeemed",
+      "exited",
+      "cards",
+      "redemptions",
+      "issued_increment",
+      "redeemed_increment",
+      "exited_increment",
+      "complete"
+    from (
+      select
+        "g"."cohort",
+        "g"."age",
+        cast(
+          sum("g"."issued") over (
+            partition by "g"."cohort"
+            order by "g"."age"
+            rows between unbounded preceding and current row
+          )
+          as decimal(38, 2)
+        ) "issued",
+        cast(
+          sum("g"."redeemed") over (
+            partition by "g"."cohort"
+            order by "g"."age"
+            rows between unbounded preceding and current row
+          )
+          as decimal(38, 2)
+        ) "redeemed",
+        cast(
+          sum("g"."exited") over (
+            partition by "g"."cohort"
+            order by "g"."age"
+            rows between unbounded preceding and current row
+          )
+          as decimal(38, 2)
+        ) "exited",
+        cast(
+          sum("g"."cards") over (
+            partition by "g"."cohort"
+            order by "g"."age"
+            rows between unbounded preceding and current row
+          )
+          as bigint
+        ) "cards",
+        cast(
+          sum("g"."redemptions") over (
+            partition by "g"."cohort"
+            order by "g"."age"
+            rows between unbounded preceding and current row
+          )
+          as bigint
+        ) "redemptions",
+        "g"."issued" "issued_increment",
+        "g"."redeemed" "redeemed_increment",
+        "g"."exited" "exited_increment",
+        case
+          when "g"."cohort" is null then false
+          else true
+        end "complete"
+      from (
+        select
+          "w"."cohort",
+          case
+            when "w"."cohort" is not null then (case
+              when "w"."before_age" is null then 0
+              else "w"."age"
+            end + "a"."step")
+          end "age",
+          cast(
+            case
+              when (
+                "w"."cohort" is null
+                or case
+                  when "w"."cohort" is not null then (case
+                    when "w"."before_age" is null then 0
+                    else "w"."age"
+                  end + "a"."step")
+                end = "w"."age"
+              ) then "w"."issued"
+              else cast(0 as decimal(38, 2))
+            end
+            as decimal(38, 2)
+          ) "issued",
+          cast(
+            case
+              when (
+                "w"."cohort" is null
+                or case
+                  when "w"."cohort" is not null then (case
+                    when "w"."before_age" is null then 0
+                    else "w"."age"
+                  end + "a"."step")
+                end = "w"."age"
+              ) then "w"."redeemed"
+              else cast(0 as decimal(38, 2))
+            end
+            as decimal(38, 2)
+          ) "redeemed",
+          cast(
+            case
+              when (
+                "w"."cohort" is null
+                or case
+                  when "w"."cohort" is not null then (case
+                    when "w"."before_age" is null then 0
+                    else "w"."age"
+                  end + "a"."step")
+                end = "w"."age"
+              ) then "w"."exited"
+              else cast(0 as decimal(38, 2))
+            end
+            as decimal(38, 2)
+          ) "exited",
+          cast(
+            case
+              when (
+                "w"."cohort" is null
+                or case
+                  when "w"."cohort" is not null then (case
+                    when "w"."before_age" is null then 0
+                    else "w"."age"
+                  end + "a"."step")
+                end = "w"."age"
+              ) then "w"."cards"
+              else cast(0 as decimal(38))
+            end
+            as bigint
+          ) "cards",
+          cast(
+            case
+              when (
+                "w"."cohort" is null
+                or case
+                  when "w"."cohort" is not null then (case
+                    when "w"."before_age" is null then 0
+                    else "w"."age"
+                  end + "a"."step")
+                end = "w"."age"
+              ) then "w"."redemptions"
+              else cast(0 as decimal(38))
+            end
+            as bigint
+          ) "redemptions"
+        from (
+          select
+            "c".*,
+            lag("c"."age") over (
+              partition by "c"."cohort"
+              order by "c"."age"
+            ) "before_age",
+            lead("c"."age") over (
+              partition by "c"."cohort"
+              order by "c"."age"
+            ) "next_age"
+          from (
+            select
+              "cells"."cohort",
+              "cells"."age",
+              sum("cells"."issued") "issued",
+              sum("cells"."redeemed") "redeemed",
+              sum("cells"."exited") "exited",
+              sum("cells"."cards") "cards",
+              sum("cells"."redemptions") "redemptions"
+            from "cells"
+            group by "cells"."cohort", "cells"."age"
+          ) "c"
+        ) "w"
+          cross join unnest(case when case
+            when "w"."cohort" is null then 0
+            else (coalesce(
+              ("w"."next_age" - 1),
+              date_diff('month', date_trunc('month', "w"."cohort"), date_trunc('month', ?))
+            ) - case
+              when "w"."before_age" is null then 0
+              else "w"."age"
+            end)
+          end >= 0 then sequence(bigint '0', case
+            when "w"."cohort" is null then 0
+            else (coalesce(
+              ("w"."next_age" - 1),
+              date_diff('month', date_trunc('month', "w"."cohort"), date_trunc('month', ?))
+            ) - case
+              when "w"."before_age" is null then 0
+              else "w"."age"
+            end)
+          end, 10000) end) as "a_chunk" (chunk) cross join unnest(sequence("a_chunk".chunk, least(case
+            when "w"."cohort" is null then 0
+            else (coalesce(
+              ("w"."next_age" - 1),
+              date_diff('month', date_trunc('month', "w"."cohort"), date_trunc('month', ?))
+            ) - case
+              when "w"."before_age" is null then 0
+              else "w"."age"
+            end)
+          end, "a_chunk".chunk + 10000 - 1))) as "a" ("step")
+      ) "g"
+    ) "t"
+  ) "r1"
+  where (
+    "r1"."complete" = true
+    and "r1"."age" is not null
+  )
+  group by "r1"."age"
+) "t"
+order by
+  "t"."period" asc nulls last,
+  "t"."age" asc nulls last
