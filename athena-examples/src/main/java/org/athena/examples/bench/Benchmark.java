@@ -16,8 +16,8 @@ import org.athena.breakage.TextTable;
  *
  * <p>{@code Benchmark [transactions=10000000] [runs=3] [folder] [engine options] [cases]}; the
  * folder keeps the data for the next time. Two threads, so that figures compare between machines.
- * Both forms start with the classes of an archive that a first process leaves in the folder, as far
- * as the class path is of jars.
+ * Both forms start with what a first process leaves in the folder of loaded classes, and on Java 25
+ * and later of profiles (JEP 515), as far as the class path is of jars.
  */
 public final class Benchmark {
 
@@ -54,7 +54,7 @@ public final class Benchmark {
         new TextTable(
             "case", "wall ms", "by hand", "ratio", "cpu ms", "by hand", "ratio", "peak MB",
             "by hand", "ratio");
-    run(cases.get(0), "athena");
+    train(cases.get(0));
     for (BenchCase each : cases) {
       List<Run> athena = new ArrayList<>();
       List<Run> hand = new ArrayList<>();
@@ -89,14 +89,42 @@ public final class Benchmark {
     return runs.stream().mapToLong(of).sorted().skip(runs.size() / 2).findFirst().orElse(0);
   }
 
+  private void train(BenchCase what) throws IOException, InterruptedException {
+    String archive = folder.resolve("classes").toString();
+    output(
+        what,
+        "athena",
+        profiles()
+            ? "-XX:AOTCacheOutput=" + archive + ".aot"
+            : "-XX:ArchiveClassesAtExit=" + archive + ".jsa");
+  }
+
   private Run run(BenchCase what, String form) throws IOException, InterruptedException {
+    String archive = folder.resolve("classes").toString();
+    String out =
+        output(
+            what,
+            form,
+            profiles()
+                ? "-XX:AOTCache=" + archive + ".aot"
+                : "-XX:SharedArchiveFile=" + archive + ".jsa");
+    String[] parts = out.strip().split(" ", 4);
+    return new Run(
+        Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[3]);
+  }
+
+  private static boolean profiles() {
+    return Runtime.version().feature() >= 25;
+  }
+
+  private String output(BenchCase what, String form, String archive)
+      throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx1g",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
+                archive,
                 "-Xlog:disable",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -105,14 +133,15 @@ public final class Benchmark {
                 options,
                 what.name(),
                 form)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(
+                archive.contains("Output")
+                    ? ProcessBuilder.Redirect.DISCARD
+                    : ProcessBuilder.Redirect.INHERIT)
             .start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException(what + " " + form + " failed");
     }
-    String[] parts = out.strip().split(" ", 4);
-    return new Run(
-        Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[3]);
+    return out;
   }
 }
