@@ -2,26 +2,72 @@
 -- triangle: cells that occur, laid on a dense grid, summed up by age
 -- versions of an event: ids that occur again, then row_number over their rows
 -- checked before:
-select
-  "g"."c_code",
-  count(*) as "athena_times"
+select "g"."c_code", "g"."athena_times"
 from (
-  select "r3"."type" as "c_code"
+  select
+    "r3"."type" as "c_code",
+    cast(
+      sum(
+        case
+          when (
+            cast(null as varchar(65535)) is null
+            and "r3"."amount" is not null
+            and "r3"."at" is not null
+            and "r3"."card_id" is not null
+          ) then 1
+          else 0
+        end
+      )
+      as bigint
+    ) as "athena_times"
   from "card_log" as "r3"
-  where (
-    (
-      not ("r3"."type" in (
-        'I', 'R'
-      ))
-      or "r3"."type" is null
-    )
-    and cast(null as varchar(65535)) is null
-    and "r3"."amount" is not null
-    and "r3"."at" is not null
-    and "r3"."card_id" is not null
-  )
+  where not ("r3"."type" in (
+    'I', 'R'
+  ))
+  group by "r3"."type"
+  having sum(
+    case
+      when (
+        cast(null as varchar(65535)) is null
+        and "r3"."amount" is not null
+        and "r3"."at" is not null
+        and "r3"."card_id" is not null
+      ) then 1
+      else 0
+    end
+  ) > 0
+  union all
+  select
+    "r3"."type" as "c_code",
+    cast(
+      sum(
+        case
+          when (
+            cast(null as varchar(65535)) is null
+            and "r3"."amount" is not null
+            and "r3"."at" is not null
+            and "r3"."card_id" is not null
+          ) then 1
+          else 0
+        end
+      )
+      as bigint
+    ) as "athena_times"
+  from "card_log" as "r3"
+  where "r3"."type" is null
+  group by "r3"."type"
+  having sum(
+    case
+      when (
+        cast(null as varchar(65535)) is null
+        and "r3"."amount" is not null
+        and "r3"."at" is not null
+        and "r3"."card_id" is not null
+      ) then 1
+      else 0
+    end
+  ) > 0
 ) as "g"
-group by "g"."c_code"
 order by
   2 desc,
   1 asc nulls first

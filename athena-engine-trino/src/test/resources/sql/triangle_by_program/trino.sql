@@ -1,26 +1,72 @@
 -- cohorts: told by windows over the events of each card, in one pass
 -- triangle: cells that occur, each filled up to the next, summed up by age
 -- checked before:
-select
-  "g"."c_code",
-  count(*) "athena_times"
+select "g"."c_code", "g"."athena_times"
 from (
-  select "r1"."type" "c_code"
+  select
+    "r1"."type" "c_code",
+    cast(
+      sum(
+        case
+          when (
+            cast(null as varchar) is null
+            and "r1"."amount" is not null
+            and "r1"."at" is not null
+            and "r1"."card_id" is not null
+          ) then 1
+          else 0
+        end
+      )
+      as bigint
+    ) "athena_times"
   from "card_log" "r1"
-  where (
-    (
-      not ("r1"."type" in (
-        'I', 'R'
-      ))
-      or "r1"."type" is null
-    )
-    and cast(null as varchar) is null
-    and "r1"."amount" is not null
-    and "r1"."at" is not null
-    and "r1"."card_id" is not null
-  )
+  where not ("r1"."type" in (
+    'I', 'R'
+  ))
+  group by "r1"."type"
+  having sum(
+    case
+      when (
+        cast(null as varchar) is null
+        and "r1"."amount" is not null
+        and "r1"."at" is not null
+        and "r1"."card_id" is not null
+      ) then 1
+      else 0
+    end
+  ) > 0
+  union all
+  select
+    "r1"."type" "c_code",
+    cast(
+      sum(
+        case
+          when (
+            cast(null as varchar) is null
+            and "r1"."amount" is not null
+            and "r1"."at" is not null
+            and "r1"."card_id" is not null
+          ) then 1
+          else 0
+        end
+      )
+      as bigint
+    ) "athena_times"
+  from "card_log" "r1"
+  where "r1"."type" is null
+  group by "r1"."type"
+  having sum(
+    case
+      when (
+        cast(null as varchar) is null
+        and "r1"."amount" is not null
+        and "r1"."at" is not null
+        and "r1"."card_id" is not null
+      ) then 1
+      else 0
+    end
+  ) > 0
 ) "g"
-group by "g"."c_code"
 order by
   2 desc,
   1 asc nulls first

@@ -266,12 +266,11 @@ final class CardEvents {
 
   private Guard unmappedGuard() {
     Column<String> code = Column.string(CardFields.CODE);
-    Column<Long> times = Column.integer("athena_times");
+    Column<Long> times = Column.integer(CardRows.TIMES);
     Field<String> found = new CardFields(cards, "g").code();
     Select<?> query =
-        DSL.select(found, field("count(*)", SQLDataType.BIGINT).as(name(times.name())))
+        DSL.select(found, field(name("g", CardRows.TIMES), SQLDataType.BIGINT))
             .from(unmapped.asTable(name("g")))
-            .groupBy(found)
             .orderBy(inline(2).desc(), inline(1).asc().nullsFirst())
             .limit(inline(CODES_SHOWN));
     return new Guard(query, List.of(code, times), codes -> checkCodes(codes, code, times));

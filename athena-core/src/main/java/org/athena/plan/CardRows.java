@@ -3,6 +3,7 @@ package org.athena.plan;
 import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
@@ -33,6 +34,9 @@ import org.jooq.impl.SQLDataType;
 
 /** The rows of a card log that were known at the as-of, in the columns of {@link CardFields}. */
 final class CardRows {
+
+  /** How many rows have a code that has no kind. */
+  static final String TIMES = "athena_times";
 
   private final Planning planning;
   private final CardLog cards;
@@ -77,13 +81,23 @@ final class CardRows {
         .and(isUsable());
   }
 
-  /** The codes of rows that are set aside for want of a kind. */
+  /**
+   * The codes of rows that are set aside for want of a kind, and how many rows. What else such rows
+   * need is counted instead of filtered: a filter on the code alone lets an engine pass over what
+   * has none of them, often without reading the other columns.
+   */
   Select<?> unmapped() {
-    return DSL.select(fields.code().as(CardFields.CODE))
+    return TrianglePlanner.unionAll(unmapped(isMapped().not()), unmapped(fields.code().isNull()));
+  }
+
+  private Select<?> unmapped(Condition without) {
+    Field<BigDecimal> times =
+        sum(DSL.when(known(fields).and(isComplete()), inline(1)).otherwise(inline(0)));
+    return DSL.select(fields.code().as(CardFields.CODE), times.cast(SQLDataType.BIGINT).as(TIMES))
         .from(from)
-        .where(known(fields))
-        .and(isMapped().not().or(fields.code().isNull()))
-        .and(isComplete());
+        .where(without)
+        .groupBy(fields.code())
+        .having(times.gt(inline(BigDecimal.ZERO)));
   }
 
   private Condition isUsable() {
