@@ -45,9 +45,23 @@ public final class Athena implements AutoCloseable {
    */
   public static Athena open(String url, Lake lake) {
     EngineSettings settings = EngineSettings.parse(url);
+    return new Athena(provider(settings).open(settings, lake), lake);
+  }
+
+  /**
+   * What the engine that a URL names is and can do, told without reaching it.
+   *
+   * @throws IllegalArgumentException as from {@link #open(String, Lake)}
+   */
+  public static EngineProfile profile(String url) {
+    EngineSettings settings = EngineSettings.parse(url);
+    return provider(settings).profile(settings);
+  }
+
+  private static EngineProvider provider(EngineSettings settings) {
     for (EngineProvider provider : ServiceLoader.load(EngineProvider.class)) {
       if (provider.name().equals(settings.scheme())) {
-        return new Athena(provider.open(settings, lake), lake);
+        return provider;
       }
     }
     List<String> names =

@@ -9,6 +9,13 @@ public interface EngineProvider {
   String name();
 
   /**
+   * What an engine with these settings is and offers, told without reaching it.
+   *
+   * @throws IllegalArgumentException as from {@link #open}
+   */
+  EngineProfile profile(EngineSettings settings);
+
+  /**
    * Opens an engine.
    *
    * @param settings where it is and how it is to behave

@@ -30,6 +30,12 @@ public final class DuckDbEngineProvider implements EngineProvider {
   }
 
   @Override
+  public EngineProfile profile(EngineSettings settings) {
+    DuckDbConfig.of(settings);
+    return PROFILE;
+  }
+
+  @Override
   public Engine open(EngineSettings settings, Lake lake) {
     DuckDbConfig config = DuckDbConfig.of(settings);
     String database = config.file() == null ? "memory:athena-" + UUID.randomUUID() : config.file();

@@ -192,6 +192,10 @@ record RedshiftConfig(
     }
   }
 
+  boolean hasFiles() {
+    return options.containsKey("lake");
+  }
+
   /** How files of a lake are shown; nothing without a lake in S3. */
   Optional<SpectrumFiles> files(Lake lake) {
     return Optional.ofNullable(options.get("lake"))

@@ -38,6 +38,11 @@ public final class RedshiftEngineProvider implements EngineProvider {
   }
 
   @Override
+  public EngineProfile profile(EngineSettings settings) {
+    return RedshiftConfig.of(settings, System.getenv()).hasFiles() ? WITH_FILES : PROFILE;
+  }
+
+  @Override
   public Engine open(EngineSettings settings, Lake lake) {
     RedshiftConfig config = RedshiftConfig.of(settings, System.getenv());
     config.requireDriver();

@@ -33,18 +33,17 @@ final class AthenaEngine implements Engine {
 
   private AthenaEngine(Service service) {
     this.service = service;
-    this.profile =
-        new EngineProfile(ServiceErrors.ENGINE, SqlFamily.TRINO, lacks(service.config()));
+    this.profile = profile(service.config());
     this.replacement = new Replacement(service.config(), service.athena());
   }
 
   /** Files become tables by definitions, which the caller writes; tables need a folder. */
-  private static Set<Capability> lacks(AthenaConfig config) {
+  static EngineProfile profile(AthenaConfig config) {
     Set<Capability> lacks = EnumSet.of(Capability.FILES);
     if (config.tables() == null) {
       lacks.add(Capability.TABLES);
     }
-    return lacks;
+    return new EngineProfile(ServiceErrors.ENGINE, SqlFamily.TRINO, lacks);
   }
 
   /** Looks at the workgroup before anything is asked of it. */

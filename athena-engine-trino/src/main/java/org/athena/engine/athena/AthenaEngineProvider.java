@@ -3,6 +3,7 @@ package org.athena.engine.athena;
 import org.athena.error.EngineUnavailableException;
 import org.athena.model.Lake;
 import org.athena.spi.Engine;
+import org.athena.spi.EngineProfile;
 import org.athena.spi.EngineProvider;
 import org.athena.spi.EngineSettings;
 
@@ -25,6 +26,11 @@ public final class AthenaEngineProvider implements EngineProvider {
   @Override
   public String name() {
     return "athena";
+  }
+
+  @Override
+  public EngineProfile profile(EngineSettings settings) {
+    return AthenaEngine.profile(AthenaConfig.of(settings));
   }
 
   @Override

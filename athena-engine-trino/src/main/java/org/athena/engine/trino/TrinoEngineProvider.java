@@ -29,9 +29,15 @@ public final class TrinoEngineProvider implements EngineProvider {
     return NAME;
   }
 
-  /** What the engine is; without the lake's URL it lacks files. */
-  static EngineProfile profile(Set<Capability> lacks) {
+  /** Without the lake's URL it lacks files. */
+  static EngineProfile profile(TrinoConfig config) {
+    Set<Capability> lacks = config.lake() == null ? Set.of(Capability.FILES) : Set.of();
     return new EngineProfile(NAME, SqlFamily.TRINO, lacks);
+  }
+
+  @Override
+  public EngineProfile profile(EngineSettings settings) {
+    return profile(TrinoConfig.of(settings, System.getenv()));
   }
 
   @Override
@@ -39,7 +45,7 @@ public final class TrinoEngineProvider implements EngineProvider {
     TrinoConfig config = TrinoConfig.of(settings, System.getenv());
     return JdbcEngine.open(
         new JdbcProfile(
-            profile(config.lake() == null ? Set.of(Capability.FILES) : Set.of()),
+            profile(config),
             config.jdbcUrl(),
             config.driverProperties(),
             config.connections(),

@@ -1,14 +1,15 @@
 package org.athena.engine.trino;
 
-import java.util.Set;
 import org.athena.kit.GoldenSqlContract;
 import org.athena.spi.EngineProfile;
+import org.athena.spi.EngineSettings;
 
 /** The SQL that Trino is sent. */
 final class TrinoGoldenSqlTest extends GoldenSqlContract {
 
   @Override
   protected EngineProfile profile() {
-    return TrinoEngineProvider.profile(Set.of());
+    return new TrinoEngineProvider()
+        .profile(EngineSettings.parse("trino://localhost:8080/hive/raw?lake=s3://lake"));
   }
 }
