@@ -73,6 +73,14 @@ enum BenchCase {
     };
   }
 
+  /** Whether it needs the tables made from the log. */
+  boolean readsTables() {
+    return switch (this) {
+      case TRIANGLE_PLAIN, TRIANGLE_STAMPED, TRIANGLE_DAILY, DAILY -> true;
+      case TRIANGLE_FULL, TRIANGLE_UNIQUE, BALANCES_FULL, BALANCES_UNIQUE, ROLLING -> false;
+    };
+  }
+
   private static Query summed(TriangleQuery triangle) {
     return from(triangle).measure(count().as("lines"), sum(triangle.redeemed()).as("total"));
   }

@@ -4,9 +4,14 @@ import static org.athena.model.Aggregate.min;
 import static org.athena.model.Expressions.dayOf;
 import static org.athena.query.Query.from;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,6 +65,11 @@ final class BenchLake {
           "EXPIRE", EventKind.EXPIRE);
   private static final Map<String, EventKind> PLAIN_KINDS =
       Map.of("ISSUE", EventKind.ACTIVATE, "REDEEM", EventKind.REDEEM);
+
+  /** A larger log is so many transactions several times. */
+  private static final long GENERATED = 10_000_000;
+
+  private static final double EVENTS_PER_CARD = 3.1;
 
   private BenchLake() {}
 
@@ -116,14 +126,51 @@ final class BenchLake {
     return "duckdb:" + folder.resolve("bench.db") + "?" + options;
   }
 
-  /** Writes the log and makes the tables, where they are not there yet. */
-  static void prepare(Path folder, long transactions) throws java.io.IOException {
-    Path done = folder.resolve("prepared-" + transactions);
+  /** Writes the log, where it is not there yet. */
+  static void writeLog(Path folder, long transactions) throws IOException {
+    Path done = folder.resolve("log-" + transactions);
     if (Files.exists(done)) {
       return;
     }
     Files.createDirectories(folder);
-    SampleLog.cards((int) (transactions / 3.1)).writeTo(folder.resolve("log"));
+    int cards = (int) (Math.min(transactions, GENERATED) / EVENTS_PER_CARD);
+    if (transactions <= GENERATED) {
+      SampleLog.cards(cards).writeTo(folder.resolve("log"));
+    } else {
+      SampleLog.cards(cards).writeTo(folder.resolve("base"));
+      multiply(folder, Math.toIntExact(transactions / GENERATED));
+    }
+    Files.createFile(done);
+  }
+
+  /** The same events again under other cards and ids, which differ in their first letters. */
+  private static void multiply(Path folder, int times) throws IOException {
+    Path log = Files.createDirectories(folder.resolve("log/transactions"));
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      for (int i = 0; i < times; i++) {
+        char letter = (char) ('A' + i);
+        statement.execute(
+            """
+            COPY (
+              SELECT * REPLACE ('%1$s' || substr(event_id, 2) AS event_id,
+                '%1$s' || substr(card_id, 2) AS card_id)
+              FROM read_parquet('%2$s/base/transactions/*.parquet')
+            ) TO '%3$s/copy-%1$s.parquet'\
+            """
+                .formatted(letter, folder, log));
+      }
+    } catch (SQLException e) {
+      throw new IOException("Cannot multiply the log in %s".formatted(folder), e);
+    }
+  }
+
+  /** Makes the tables of the plain log, where they are not there yet. */
+  static void makeTables(Path folder, long transactions) throws IOException {
+    Path done = folder.resolve("tables-" + transactions);
+    if (Files.exists(done)) {
+      return;
+    }
     try (Athena athena = Athena.open(url(folder, "threads=2"), folder)) {
       Query plain =
           from(RAW)

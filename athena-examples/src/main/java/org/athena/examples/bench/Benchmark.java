@@ -45,7 +45,10 @@ public final class Benchmark {
             ? Stream.of(args[4].split(",")).map(BenchCase::valueOf).toList()
             : Arrays.asList(BenchCase.values());
     System.out.printf("preparing %,d transactions in %s%n", transactions, folder);
-    BenchLake.prepare(folder, transactions);
+    BenchLake.writeLog(folder, transactions);
+    if (cases.stream().anyMatch(BenchCase::readsTables)) {
+      BenchLake.makeTables(folder, transactions);
+    }
     System.out.print(new Benchmark(folder, options, runs).table(cases));
   }
 

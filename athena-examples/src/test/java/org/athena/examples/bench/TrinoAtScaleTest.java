@@ -33,16 +33,16 @@ class TrinoAtScaleTest {
   void answersAsDuckDb() throws IOException {
     long transactions = Long.getLong("athena.transactions", 0);
     Path folder = Path.of("target", "bench-" + transactions).toAbsolutePath();
-    BenchLake.prepare(folder, transactions);
+    BenchLake.writeLog(folder, transactions);
     List<Row> known;
     try (Athena duck = Athena.open(BenchLake.url(folder, "threads=2"), folder)) {
       known = duck.rows(TRIANGLE);
     }
 
     List<Row> answered;
-    try (TrinoServer server = TrinoServer.withGigabytes(Integer.getInteger("athena.trino.gigabytes", 5));
-        Athena trino =
-            Athena.open(server.url("hive", "scale", folder), Lake.at(folder))) {
+    try (TrinoServer server =
+            TrinoServer.withGigabytes(Integer.getInteger("athena.trino.gigabytes", 5));
+        Athena trino = Athena.open(server.url("hive", "scale", folder), Lake.at(folder))) {
       answered = trino.rows(TRIANGLE);
     }
 
