@@ -28,6 +28,11 @@ final class TrinoConformanceTest extends EngineConformance {
   }
 
   @Override
+  protected int seeds() {
+    return 60;
+  }
+
+  @Override
   protected int rounds() {
     return 2;
   }
