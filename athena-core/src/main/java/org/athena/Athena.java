@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.athena.model.Dataset;
 import org.athena.model.Lake;
 import org.athena.model.Relation;
 import org.athena.model.Row;
@@ -156,6 +157,17 @@ public final class Athena implements AutoCloseable {
   /** Starts to publish a relation under a name in the engine. */
   public Publication publish(Relation relation) {
     return new Publication(runner, relation);
+  }
+
+  /**
+   * Brings a materialized view up to date.
+   *
+   * @param view the view, as {@link Publication#asMaterializedView} gave it
+   * @throws org.athena.error.UnsupportedByEngineException when the engine has no such views
+   */
+  public void refresh(Dataset view) {
+    Publication.Name name = Publication.Name.of(view.qualifiedName());
+    runner.refresh(view, name.schema(), name.table(), RunOptions.none().execution());
   }
 
   /** The engine's name. */

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.athena.breakage.CardLog;
 import org.athena.breakage.EventKind;
+import org.athena.error.InvalidQuestionException;
 import org.athena.error.UnsupportedByEngineException;
 import org.athena.kit.Untouchable;
 import org.athena.model.AsOf;
@@ -17,8 +19,12 @@ import org.athena.model.Dataset;
 import org.athena.model.NativeQuery;
 import org.athena.query.TriangleQuery;
 import org.athena.spi.EngineProfile;
+import org.athena.spi.RefreshRule;
 import org.athena.spi.SqlFamily;
+import org.athena.spi.SqlStatement;
+import org.athena.spi.Writing;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What cannot be asked is refused, and what is only explained sends nothing. */
 final class RefusalTest {
@@ -52,5 +58,52 @@ final class RefusalTest {
     assertTrue(explanation.sql().contains("\"cells\""), explanation.sql());
     assertEquals(Set.of("LocalDateTime", "LocalDate"), Set.copyOf(explanation.binds()));
     assertTrue(explanation.lowering().toString().contains("hash-joined"), explanation.toString());
+  }
+
+  @Test
+  void anEngineWithoutMaterializedViewsSaysWhatToDo() {
+    Athena athena = bare();
+    for (Executable asked :
+        List.<Executable>of(
+            () -> athena.publish(TABLE).asMaterializedView("kept"),
+            () -> athena.publish(TABLE).refreshRule())) {
+      assertEquals(
+          "Cannot keep t as a materialized view on bare: it has no materialized views. Publish it as a table, and publish it again when its sources have changed.",
+          assertThrows(UnsupportedByEngineException.class, asked).getMessage());
+    }
+    assertTrue(
+        assertThrows(UnsupportedByEngineException.class, () -> athena.refresh(TABLE))
+            .getMessage()
+            .startsWith("Cannot refresh t on bare: it has no materialized views."));
+  }
+
+  @Test
+  void aRelationWithoutAColumnThatIsWrittenIsRefused() {
+    Writing writing =
+        new Writing() {
+          @Override
+          public List<Column<?>> columns() {
+            return List.of(CARD, Column.string("day"));
+          }
+
+          @Override
+          public List<SqlStatement> statements(SqlStatement query) {
+            throw new AssertionError("asked for statements");
+          }
+        };
+    assertTrue(
+        assertThrows(InvalidQuestionException.class, () -> bare().publish(TABLE).asFiles(writing))
+            .getMessage()
+            .startsWith("Cannot write column 'day': it is not in t"));
+  }
+
+  @Test
+  void aRuleOfRefreshingHasReasonsWhereItNeedsThem() {
+    assertEquals("incremental: yes", RefreshRule.unless(List.of()).toString());
+    assertEquals(
+        "incremental: no, because of outer joins, DISTINCT",
+        RefreshRule.unless(List.of("outer joins", "DISTINCT")).toString());
+    assertThrows(IllegalArgumentException.class, () -> new RefreshRule(true, List.of("DISTINCT")));
+    assertThrows(IllegalArgumentException.class, () -> new RefreshRule(false, List.of()));
   }
 }

@@ -1,6 +1,7 @@
 package org.athena.spi;
 
 import java.util.List;
+import java.util.Optional;
 import org.athena.model.Column;
 import org.athena.model.Dataset;
 
@@ -31,7 +32,10 @@ public interface Engine extends AutoCloseable {
    */
   Rows query(SqlStatement statement, List<Column<?>> columns, Execution execution);
 
-  /** Runs statements in one transaction: all take effect or none. */
+  /**
+   * Runs statements in one transaction: all take effect or none. One alone is run outside of a
+   * transaction, as some must be.
+   */
   void run(List<SqlStatement> statements, Execution execution);
 
   /**
@@ -44,6 +48,25 @@ public interface Engine extends AutoCloseable {
    * @param execution the conditions
    */
   void replace(String schema, String name, boolean view, SqlStatement query, Execution execution);
+
+  /**
+   * Replaces a table by the rows of a query, laid out by its key and time where the engine can.
+   *
+   * @param schema the schema, made if it is not there; empty for the default one
+   * @param name the table's name
+   * @param query the query, without bound values
+   * @param placement by which columns it is mostly asked
+   * @param execution the conditions
+   */
+  default void replaceTable(
+      String schema, String name, SqlStatement query, Placement placement, Execution execution) {
+    replace(schema, name, false, query, execution);
+  }
+
+  /** What it can do with materialized views; empty where it has none. */
+  default Optional<MaterializedViews> materializedViews() {
+    return Optional.empty();
+  }
 
   /** Gives all resources back; closing twice does nothing. */
   @Override

@@ -9,13 +9,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.athena.error.AthenaException;
 import org.athena.error.EngineUnavailableException;
+import org.athena.jdbc.JdbcProfile.Replacement;
 import org.athena.model.Column;
 import org.athena.model.Dataset;
 import org.athena.spi.Engine;
 import org.athena.spi.EngineProfile;
 import org.athena.spi.Execution;
+import org.athena.spi.MaterializedViews;
+import org.athena.spi.Placement;
 import org.athena.spi.Rows;
 import org.athena.spi.SqlStatement;
 
@@ -165,7 +170,7 @@ public final class JdbcEngine implements Engine {
   public void run(List<SqlStatement> statements, Execution execution) {
     execution.cancellation().check();
     try (Connection connection = pool.getConnection()) {
-      if (!profile.behaviour().isTransactional()) {
+      if (!profile.behaviour().isTransactional() || statements.size() == 1) {
         for (SqlStatement statement : statements) {
           runOne(connection, statement, execution);
         }
@@ -203,14 +208,27 @@ public final class JdbcEngine implements Engine {
   @Override
   public void replace(
       String schema, String name, boolean view, SqlStatement query, Execution execution) {
+    Replacement wanted = new Replacement(schema, name, view, query.text(), Placement.none());
+    runMade(session -> profile.behaviour().replace(wanted, session), execution);
+  }
+
+  @Override
+  public void replaceTable(
+      String schema, String name, SqlStatement query, Placement placement, Execution execution) {
+    Replacement wanted = new Replacement(schema, name, false, query.text(), placement);
+    runMade(session -> profile.behaviour().replace(wanted, session), execution);
+  }
+
+  @Override
+  public Optional<MaterializedViews> materializedViews() {
+    return profile.behaviour().materialized().map(own -> new JdbcMaterializedViews(this, own));
+  }
+
+  /** Runs statements that an engine makes after a look at what is there. */
+  void runMade(Function<JdbcProfile.Session, List<String>> made, Execution execution) {
     List<String> statements;
     try (Connection connection = pool.getConnection()) {
-      statements =
-          profile
-              .behaviour()
-              .replace(
-                  new JdbcProfile.Replacement(schema, name, view, query.text()),
-                  new JdbcSession(connection, errors));
+      statements = made.apply(new JdbcSession(connection, errors));
     } catch (SQLException e) {
       throw errors.failure(e, null);
     }

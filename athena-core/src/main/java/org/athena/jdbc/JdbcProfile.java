@@ -3,9 +3,12 @@ package org.athena.jdbc;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.athena.error.EngineFailedException;
 import org.athena.spi.EngineProfile;
+import org.athena.spi.Placement;
+import org.athena.spi.RefreshRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,11 @@ public record JdbcProfile(
 
     /** The statements that replace a table or view; see {@link #isTransactional}. */
     List<String> replace(Replacement replacement, Session session);
+
+    /** What is done with materialized views; empty where there are none. */
+    default Optional<Materialized> materialized() {
+      return Optional.empty();
+    }
 
     /** Looks at what was reached when the engine is opened; throws if it cannot be used. */
     default void greet(Session session) {}
@@ -128,8 +136,23 @@ public record JdbcProfile(
    * @param name the table's name
    * @param view whether a view is wanted rather than a table
    * @param query the query, without bound values
+   * @param placement by which columns a table is mostly asked
    */
-  public record Replacement(String schema, String name, boolean view, String query) {}
+  public record Replacement(
+      String schema, String name, boolean view, String query, Placement placement) {}
+
+  /** The statements of an engine that has materialized views. */
+  public interface Materialized {
+
+    /** How a view is refreshed; see {@link org.athena.spi.MaterializedViews#rule}. */
+    RefreshRule rule(String query, List<org.athena.model.Dataset> reads);
+
+    /** The statements that replace a table or view by a materialized view. */
+    List<String> replace(Replacement replacement, Session session);
+
+    /** The statement that refreshes a view; the schema is empty for the default one. */
+    String refresh(String schema, String name);
+  }
 
   /** One connection, lent for setting up. */
   public interface Session {

@@ -2,6 +2,7 @@ package org.athena.plan;
 
 import java.util.List;
 import org.athena.model.Column;
+import org.athena.model.Dataset;
 import org.jooq.Select;
 
 /**
@@ -26,5 +27,17 @@ public record Plan(
     reads = List.copyOf(reads);
     guards = List.copyOf(guards);
     notes = List.copyOf(notes);
+  }
+
+  /** The same rows in no order, unless only the first of them are wanted. */
+  public Plan unordered() {
+    return query.$limit() == null && query.$offset() == null
+        ? new Plan(query.$orderBy(List.of()), columns, reads, guards, notes)
+        : this;
+  }
+
+  /** The data sets that it reads, each once. */
+  public List<Dataset> datasets() {
+    return reads.stream().map(Read::dataset).distinct().toList();
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.athena.error.AthenaException;
+import org.athena.error.UnsupportedByEngineException;
 import org.athena.lake.Staging;
 import org.athena.model.Column;
 import org.athena.model.Dataset;
@@ -14,13 +15,16 @@ import org.athena.model.Row;
 import org.athena.plan.Guard;
 import org.athena.plan.Plan;
 import org.athena.plan.Planner;
-import org.athena.plan.Read;
 import org.athena.spi.Capability;
 import org.athena.spi.Engine;
 import org.athena.spi.EngineProfile;
 import org.athena.spi.Execution;
+import org.athena.spi.MaterializedViews;
+import org.athena.spi.Placement;
+import org.athena.spi.RefreshRule;
 import org.athena.spi.Rows;
 import org.athena.spi.SqlStatement;
+import org.athena.spi.Writing;
 import org.athena.sql.SqlRenderer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,11 +90,7 @@ public final class Runner {
   }
 
   private void prepare(Relation relation, Plan plan, Execution execution) {
-    plan.reads().stream()
-        .map(Read::dataset)
-        .distinct()
-        .filter(Dataset::isFiles)
-        .forEach(engine::mount);
+    plan.datasets().stream().filter(Dataset::isFiles).forEach(engine::mount);
     for (Guard guard : plan.guards()) {
       SqlStatement statement = renderer.render(guard.query());
       try (Rows rows = send(relation, statement, plan, guard.columns(), execution)) {
@@ -148,18 +148,89 @@ public final class Runner {
         "publish " + relation.name(),
         "Publish it in another form, or choose another engine.");
     Plan plan = planner.plan(relation);
+    publish(
+        relation,
+        plan,
+        query -> {
+          if (view) {
+            engine.replace(schema, name, true, query, execution);
+          } else {
+            Placement placement = Placing.of(relation, plan.datasets());
+            engine.replaceTable(schema, name, query, placement, execution);
+          }
+        },
+        execution);
+  }
+
+  /** How a materialized view of a relation would be refreshed; nothing is sent. */
+  public RefreshRule refreshRule(Relation relation) {
+    Plan plan = planner.plan(relation).unordered();
+    return materializedViews("keep " + relation.name() + " as a materialized view")
+        .rule(renderer.renderInlined(plan.query()), plan.datasets());
+  }
+
+  /**
+   * Replaces a table or view by a materialized view of a relation.
+   *
+   * @param relation the relation, whose order is left out
+   * @param schema the schema; empty for the default one
+   * @param name the name
+   * @param execution the conditions
+   */
+  public void materialize(Relation relation, String schema, String name, Execution execution) {
+    MaterializedViews views =
+        materializedViews("keep " + relation.name() + " as a materialized view");
+    Plan plan = planner.plan(relation).unordered();
+    views.rule(renderer.renderInlined(plan.query()), plan.datasets());
+    Placement placement = Placing.of(relation, plan.datasets());
+    publish(
+        relation,
+        plan,
+        query -> views.replace(schema, name, query, placement, execution),
+        execution);
+  }
+
+  /** Brings a materialized view up to date. */
+  public void refresh(Dataset view, String schema, String name, Execution execution) {
+    SqlStatement refresh = materializedViews("refresh " + view.name()).refresh(schema, name);
+    telling(view.name(), refresh, List.of(), () -> engine.run(List.of(refresh), execution));
+  }
+
+  private MaterializedViews materializedViews(String what) {
+    return engine
+        .materializedViews()
+        .orElseThrow(() ->
+            new UnsupportedByEngineException(
+                "Cannot %s on %s: it has no materialized views. Publish it as a table, and publish it again when its sources have changed."
+                    .formatted(what, profile.name())));
+  }
+
+  /**
+   * Runs the statements that write a relation's rows.
+   *
+   * @param relation the relation
+   * @param writing makes the statements of the relation's query
+   * @param execution the conditions
+   */
+  public void write(Relation relation, Writing writing, Execution execution) {
+    writing.columns().forEach(column -> relation.require(column, "write"));
+    Plan plan = planner.plan(relation);
+    publish(relation, plan, query -> engine.run(writing.statements(query), execution), execution);
+  }
+
+  private void publish(
+      Relation relation, Plan plan, Consumer<SqlStatement> publishing, Execution execution) {
     try (Staged staged = Staged.of(staging, plan, execution)) {
-      replace(relation, plan, schema, name, view, execution);
+      prepare(relation, plan, execution);
+      SqlStatement query = renderer.renderInlined(plan.query());
+      telling(relation.name(), query, plan.notes(), () -> publishing.accept(query));
     }
   }
 
-  private void replace(
-      Relation relation, Plan plan, String schema, String name, boolean view, Execution execution) {
-    prepare(relation, plan, execution);
-    SqlStatement query = renderer.renderInlined(plan.query());
-    Telling telling = new Telling(relation.name(), query, plan.notes(), this::tell);
+  private void telling(String name, SqlStatement sent, List<String> notes, Runnable work) {
+    Telling telling = new Telling(name, sent, notes, this::tell);
     try {
-      engine.replace(schema, name, view, query, execution);
+      work.run();
       telling.done(0);
     } catch (AthenaException e) {
       telling.failed(e);
