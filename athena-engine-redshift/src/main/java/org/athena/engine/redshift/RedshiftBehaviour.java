@@ -74,4 +74,9 @@ final class RedshiftBehaviour implements JdbcProfile.Behaviour {
   public List<String> replace(JdbcProfile.Replacement wanted, Session session) {
     return RedshiftReplacement.statements(wanted, session);
   }
+
+  @Override
+  public Optional<JdbcProfile.Materialized> materialized() {
+    return Optional.of(new RedshiftMaterialized());
+  }
 }

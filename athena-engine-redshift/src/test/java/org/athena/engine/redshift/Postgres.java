@@ -24,6 +24,10 @@ import org.postgresql.PGConnection;
  */
 final class Postgres {
 
+  /** Stands for the view of Redshift's of the same name. */
+  private static final String MATERIALIZED_VIEWS =
+      "CREATE VIEW svv_mv_info AS SELECT schemaname AS schema_name, matviewname AS name FROM pg_matviews; GRANT SELECT ON svv_mv_info TO public";
+
   private static final EmbeddedPostgres SERVER = start();
 
   private Postgres() {}
@@ -42,6 +46,7 @@ final class Postgres {
               .setServerConfig("standard_conforming_strings", "off")
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
+      execute(server, MATERIALIZED_VIEWS);
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -67,7 +72,11 @@ final class Postgres {
   }
 
   static void execute(String sql) {
-    try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+    execute(SERVER, sql);
+  }
+
+  private static void execute(EmbeddedPostgres server, String sql) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

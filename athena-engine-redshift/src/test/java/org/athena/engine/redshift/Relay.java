@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /**
  * Lets the Redshift driver speak to a PostgreSQL server: leaves out the start-up parameters and the
@@ -42,6 +43,14 @@ final class Relay implements AutoCloseable {
           "extra_float_digits",
           "application_name",
           "options");
+
+  private static final String NAME = "\"(?:[^\"]|\"\")+\"";
+
+  /** How a new table or view is laid out, which means nothing to its rows. */
+  private static final Pattern LAID_OUT =
+      Pattern.compile(
+          "^(CREATE (?:TABLE|MATERIALIZED VIEW) NAME\\.NAME)(?: DISTKEY \\(NAME\\))?(?: SORTKEY \\(NAME(?:, NAME)*\\))? AS "
+              .replace("NAME", NAME));
 
   private final ServerSocket listening;
   private final int server;
@@ -70,7 +79,7 @@ final class Relay implements AutoCloseable {
     return startUps;
   }
 
-  /** Starts to keep the text of every statement. */
+  /** Starts to keep the text of every statement but the empty one, by which the pool looks. */
   Relay recording() {
     recording = true;
     return this;
@@ -195,7 +204,7 @@ final class Relay implements AutoCloseable {
   private byte[] statement(byte[] body, int from) {
     int end = endOf(body, from);
     String text = new String(body, from, end - from - 1, StandardCharsets.UTF_8);
-    if (recording) {
+    if (recording && !text.isEmpty()) {
       statements.add(text);
     }
     byte[] known = known(text).getBytes(StandardCharsets.UTF_8);
@@ -211,7 +220,10 @@ final class Relay implements AutoCloseable {
 
   /** Settings of Redshift's own become settings of a name with a prefix, which anybody may make. */
   private static String known(String text) {
-    return text.replace("\nWITH NO SCHEMA BINDING", "")
+    return LAID_OUT
+        .matcher(text)
+        .replaceFirst("$1 AS ")
+        .replace("\nWITH NO SCHEMA BINDING", "")
         .replace("SET query_group TO", "SET athena.query_group TO");
   }
 
