@@ -182,7 +182,7 @@ record RedshiftConfig(
         wrong.add(name + " is not a name of letters, digits and underscores");
       }
     }
-    if (!options.getOrDefault("iam_role", "default").matches("default|arn:[\\w:/+=,.@-]+")) {
+    if (!IamRole.isRole(options.getOrDefault("iam_role", "default"))) {
       wrong.add("iam_role is neither default nor the arn of a role");
     }
     if (!options.containsKey("lake")) {

@@ -20,7 +20,7 @@ import org.athena.spi.SqlFamily;
  */
 public final class RedshiftEngineProvider implements EngineProvider {
 
-  private static final String NAME = "redshift";
+  static final String NAME = "redshift";
 
   /** Without a lake in S3 there are no files. */
   static final EngineProfile PROFILE =

@@ -33,11 +33,8 @@ final class Spectrum {
    * @param role the name of the role that may read catalog and files, or {@code default}
    */
   static String schema(String schema, String database, String role) {
-    return "CREATE EXTERNAL SCHEMA IF NOT EXISTS %s FROM DATA CATALOG DATABASE %s IAM_ROLE %s CREATE EXTERNAL DATABASE IF NOT EXISTS"
-        .formatted(
-            Sql.name(schema),
-            Sql.text(database),
-            role.equals("default") ? "default" : Sql.text(role));
+    return "CREATE EXTERNAL SCHEMA IF NOT EXISTS %s FROM DATA CATALOG DATABASE %s %s CREATE EXTERNAL DATABASE IF NOT EXISTS"
+        .formatted(Sql.name(schema), Sql.text(database), new IamRole(role).clause());
   }
 
   /** A table over the Parquet files below a folder; partition columns stand apart from the rest. */
@@ -108,11 +105,9 @@ final class Spectrum {
         dataset.columns().stream()
             .map(column -> Sql.name(column.name()))
             .collect(Collectors.joining(", "));
-    String[] parts = dataset.qualifiedName().split("\\.");
-    String name = List.of(parts).stream().map(Sql::name).collect(Collectors.joining("."));
     return "CREATE VIEW %s AS SELECT %s, cast(null as varchar(%d)) AS %s FROM %s.%s WITH NO SCHEMA BINDING"
         .formatted(
-            parts.length == 1 ? "\"public\"." + name : name,
+            Sql.table(dataset.qualifiedName()),
             columns,
             MOST_BYTES,
             Sql.name(Dataset.PROBLEM),
