@@ -37,7 +37,7 @@ record SpectrumFiles(Lake lake, String root, String schema, String database, Str
           "Cannot show the %s files of %s on redshift: Spectrum reads texts without telling which fields cannot be read. Convert them to Parquet."
               .formatted(dataset.layout().format().extension(), dataset.name()));
     }
-    String table = dataset.qualifiedName().replace('.', '_');
+    String table = ExternalTable.nameOf(dataset);
     if (isMissing(session, "svv_external_tables", "schemaname", schema, "tablename", table)) {
       session.execute(Spectrum.schema(schema, database, role));
       session.execute(Spectrum.table(schema, table, dataset, folderOf(dataset)));
@@ -92,11 +92,32 @@ record SpectrumFiles(Lake lake, String root, String schema, String database, Str
           "Cannot find the partitions of %s: there is no folder %s. Give the lake's root as this machine sees it."
               .formatted(dataset.name(), seen));
     }
+    List<Map<String, String>> found = found(seen, columns.size());
+    requireColumns(dataset, found, seen);
     List<Map<String, String>> added =
-        found(seen, columns.size()).stream()
-            .filter(values -> !known.contains(folder + path(values)))
-            .toList();
+        found.stream().filter(values -> !known.contains(folder + path(values))).toList();
     Spectrum.partitions(schema, table, folder, added).forEach(session::execute);
+  }
+
+  /** Without this a table whose folders are called otherwise would be an empty one. */
+  private static void requireColumns(
+      Dataset dataset, List<Map<String, String>> found, Path folder) {
+    List<String> names = dataset.layout().partitions().stream().map(Column::name).toList();
+    boolean others = found.stream().anyMatch(values -> !List.copyOf(values.keySet()).equals(names));
+    if (others || (found.isEmpty() && hasFiles(folder))) {
+      throw new BadDataException(
+          "Cannot find the partitions of %s: not all files in %s lie in folders of %s, such as %s=value. Declare the columns that the folders name, outermost first."
+              .formatted(dataset.name(), folder, names, names.get(0)));
+    }
+  }
+
+  private static boolean hasFiles(Path folder) {
+    try (Stream<Path> files =
+        Files.find(folder, Integer.MAX_VALUE, (path, at) -> at.isRegularFile())) {
+      return files.findAny().isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String path(Map<String, String> values) {

@@ -105,6 +105,7 @@ final class RedshiftWireTest {
       assertEquals(400_000, count);
       long found = most >> 20;
       assertTrue(found < 40, () -> "rows took " + found + " MiB");
+      assertEquals("y", athena.rows(query("select 'y' as x")).get(0).get(X), "it is back");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.athena.engine.redshift;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.athena.error.BadDataException;
 import org.athena.error.UnsupportedByEngineException;
 import org.athena.jdbc.JdbcProfile;
 import org.athena.model.Column;
@@ -101,6 +103,22 @@ final class SpectrumFilesTest {
     }
     files().mount(SALES, session);
     assertEquals(List.of(), session.executed, "nothing is new");
+  }
+
+  @Test
+  void filesWithoutTheFoldersOfTheirPartitionAreRefused() throws IOException {
+    Recorder session = new Recorder();
+    Path file = folder.resolve("curated/sales/part.parquet");
+    Files.createDirectories(file.getParent());
+    assertDoesNotThrow(() -> files().mount(SALES, session), "nothing is there yet");
+    Files.createFile(file);
+    assertTrue(
+        assertThrows(BadDataException.class, () -> files().mount(SALES, session))
+            .getMessage()
+            .contains("lie in folders of [day], such as day=value"));
+    Files.createDirectories(folder.resolve("curated/sales/date=2024-01-01"));
+    assertThrows(BadDataException.class, () -> files().mount(SALES, session));
+    assertTrue(session.executed.stream().noneMatch(sql -> sql.startsWith("ALTER")));
   }
 
   @Test
