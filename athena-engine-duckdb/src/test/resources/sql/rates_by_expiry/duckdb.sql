@@ -488,7 +488,10 @@ select
     )
     as decimal(24, 2)
   ), nullif(cast("t"."issued" as decimal(24, 2)), 0), 12) "rate",
-  "t"."complete"
+  coalesce(
+    (datediff('year', "t"."period", cast(? as date)) > 0),
+    false
+  ) "complete"
 from (
   select
     cast(date_trunc('year', "k"."c_expiry") as date) "period",
@@ -523,11 +526,7 @@ from (
         end
       )
       as decimal(38, 2)
-    ) "exited",
-    coalesce(
-      (datediff('year', cast(date_trunc('year', "k"."c_expiry") as date), cast(? as date)) > 0),
-      false
-    ) "complete"
+    ) "exited"
   from (
     select
       "u"."c_card",

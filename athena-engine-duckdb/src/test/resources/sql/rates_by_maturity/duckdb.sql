@@ -90,7 +90,7 @@ select
     )
     as decimal(24, 2)
   ), nullif(cast("t"."issued" as decimal(24, 2)), 0), 12) "rate",
-  "t"."complete"
+  true "complete"
 from (
   select
     cast(null as date) "period",
@@ -110,8 +110,7 @@ from (
     cast(
       sum("r1"."exited")
       as decimal(38, 2)
-    ) "exited",
-    true "complete"
+    ) "exited"
   from (
     with
       "repeated3" as (

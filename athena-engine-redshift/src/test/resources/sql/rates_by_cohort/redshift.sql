@@ -554,7 +554,10 @@ select
     )
     as decimal(22, 2)
   ) * cast('100000000000000' as decimal(15)) as decimal(38, 0)) > 0 and nullif(cast(cast("t"."issued" as decimal(34, 2)) * cast('100' as decimal(3)) as decimal(38, 0)), 0) < 0) then -1 else 1 end else 0 end as decimal(25, 0)) * cast('0.000000000001' as decimal(12, 12)) as decimal(38, 12)) as "rate",
-  "t"."complete"
+  coalesce(
+    (cast(cast((extract(year from cast(? as date)) - extract(year from "t"."period")) * 12 as bigint) + extract(month from cast(? as date)) - extract(month from "t"."period") as bigint) >= 0),
+    false
+  ) as "complete"
 from (
   select
     "k"."c_cohort" as "period",
@@ -589,11 +592,7 @@ from (
         end
       )
       as decimal(38, 2)
-    ) as "exited",
-    coalesce(
-      (cast(cast((extract(year from cast(? as date)) - extract(year from "k"."c_cohort")) * 12 as bigint) + extract(month from cast(? as date)) - extract(month from "k"."c_cohort") as bigint) >= 0),
-      false
-    ) as "complete"
+    ) as "exited"
   from (
     select
       "u"."c_card",

@@ -144,7 +144,7 @@ select
     )
     as decimal(22, 2)
   ) * cast('100000000000000' as decimal(15)) as decimal(38, 0)) > 0 and nullif(cast(cast("t"."issued" as decimal(34, 2)) * cast('100' as decimal(3)) as decimal(38, 0)), 0) < 0) then -1 else 1 end else 0 end as decimal(25, 0)) * cast('0.000000000001' as decimal(12, 12)) as decimal(38, 12)) as "rate",
-  "t"."complete"
+  true as "complete"
 from (
   select
     cast(null as date) as "period",
@@ -164,8 +164,7 @@ from (
     cast(
       sum("r1"."exited")
       as decimal(38, 2)
-    ) as "exited",
-    true as "complete"
+    ) as "exited"
   from (
     with
       "repeated3" as (

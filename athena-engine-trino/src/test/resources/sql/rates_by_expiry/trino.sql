@@ -88,7 +88,10 @@ select
     )
     as decimal(24, 2)
   ) * decimal '1000000000000', nullif(cast("t"."issued" as decimal(36, 2)), 0)) as row(a decimal(37, 2), b decimal(36, 2)))], x -> cast(row((x.a - mod(x.a, x.b)) / x.b, mod(x.a, x.b), x.b) as row(q decimal(38, 0), r decimal(36, 2), b decimal(36, 2)))), x -> cast(x.q + case when abs(x.r) > abs(x.b) - abs(x.r) or (abs(x.r) = abs(x.b) - abs(x.r) and mod(x.q, 2) <> 0) then sign(x.r) * sign(x.b) else 0 end as varchar)), 1) || 'e-12' as decimal(38, 12)) "rate",
-  "t"."complete"
+  coalesce(
+    (date_diff('year', date_trunc('year', "t"."period"), date_trunc('year', ?)) > 0),
+    false
+  ) "complete"
 from (
   select
     date_trunc('year', case
@@ -125,13 +128,7 @@ from (
         end
       )
       as decimal(38, 2)
-    ) "exited",
-    coalesce(
-      (date_diff('year', date_trunc('year', date_trunc('year', case
-        when "e"."k_starts" = 1 then "e"."k_expiry"
-      end)), date_trunc('year', ?)) > 0),
-      false
-    ) "complete"
+    ) "exited"
   from (
     select
       "b".*,

@@ -89,7 +89,7 @@ select
     )
     as decimal(24, 2)
   ) * decimal '1000000000000', nullif(cast("t"."issued" as decimal(36, 2)), 0)) as row(a decimal(37, 2), b decimal(36, 2)))], x -> cast(row((x.a - mod(x.a, x.b)) / x.b, mod(x.a, x.b), x.b) as row(q decimal(38, 0), r decimal(36, 2), b decimal(36, 2)))), x -> cast(x.q + case when abs(x.r) > abs(x.b) - abs(x.r) or (abs(x.r) = abs(x.b) - abs(x.r) and mod(x.q, 2) <> 0) then sign(x.r) * sign(x.b) else 0 end as varchar)), 1) || 'e-12' as decimal(38, 12)) "rate",
-  "t"."complete"
+  true "complete"
 from (
   select
     cast(null as date) "period",
@@ -109,8 +109,7 @@ from (
     cast(
       sum("r1"."exited")
       as decimal(38, 2)
-    ) "exited",
-    true "complete"
+    ) "exited"
   from (
     with
       "cells" as (

@@ -16,5 +16,7 @@ public enum Capability {
   /** Tables made from a question, replaced in one step. */
   TABLES,
   /** Progress while a statement runs. */
-  PROGRESS
+  PROGRESS,
+  /** Rows that are read while they are made: a long answer is never held in memory as a whole. */
+  STREAMING
 }

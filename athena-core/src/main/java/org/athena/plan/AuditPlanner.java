@@ -52,7 +52,8 @@ final class AuditPlanner {
     tables.add(name("flagged").as(flags.select()));
     tables.add(name("tally").as(tally()));
     tables.add(name("by_kind").as(byKind()));
-    Select<?> lines = planning.terms().sharesTables() ? eachLine() : linesAtOnce();
+    boolean atOnce = !planning.terms().sharesTables() && planning.terms().hasLateralTables();
+    Select<?> lines = atOnce ? linesAtOnce() : eachLine();
     lines = TrianglePlanner.unionAll(lines, kinds());
     List<Field<?>> fields = new ArrayList<>();
     question.columns().forEach(column -> fields.add(field(name("l", column.name()))));

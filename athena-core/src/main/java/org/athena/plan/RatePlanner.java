@@ -71,14 +71,13 @@ final class RatePlanner {
     fields.add(sum(cells.col(triangle.issued())).cast(moneyType()).as("issued"));
     fields.add(sum(cells.col(triangle.redeemed())).cast(moneyType()).as("redeemed"));
     fields.add(sum(cells.col(triangle.exited())).cast(moneyType()).as("exited"));
-    fields.add(inline(true).as("complete"));
     Select<?> sums =
         DSL.select(fields)
             .from(cells.table())
             .where(cells.col(TriangleQuery.COMPLETE).eq(inline(true)))
             .and(cells.col(TriangleQuery.AGE).isNotNull())
             .groupBy(groups);
-    return rated(List.of(), sums);
+    return rated(List.of(), sums, inline(true));
   }
 
   private Select<?> byPeriod() {
@@ -111,14 +110,13 @@ final class RatePlanner {
     fields.add(sum(e.effect(EventKind::issued)).cast(moneyType()).as("issued"));
     fields.add(sum(e.effect(EventKind::redeemed)).cast(moneyType()).as("redeemed"));
     fields.add(sum(e.effect(EventKind::exited)).cast(moneyType()).as("exited"));
-    fields.add(complete(period).as("complete"));
     Select<?> sums =
         DSL.select(fields)
             .from(cohorts.withEvents())
             .where(cohorts.isKnown())
             .and(taken(e))
             .groupBy(groups);
-    return rated(cohorts.with(), sums);
+    return rated(cohorts.with(), sums, complete(field(name("t", "period"), SQLDataType.LOCALDATE)));
   }
 
   /** Different activated cards, counted where they have an event in the currency. */
@@ -162,8 +160,9 @@ final class RatePlanner {
         .in(question.classes().stream().map(Enum::name).sorted().map(DSL::inline).toList());
   }
 
-  /** Adds breakage and rate to the sums. */
-  private Select<?> rated(List<CommonTableExpression<?>> tables, Select<?> sums) {
+  /** Adds breakage, rate and whether the period was over to the sums. */
+  private Select<?> rated(
+      List<CommonTableExpression<?>> tables, Select<?> sums, Field<Boolean> complete) {
     Table<?> t = sums.asTable(name("t"));
     Field<BigDecimal> issued = field(name("t", "issued"), moneyType());
     Field<BigDecimal> breakage =
@@ -185,7 +184,7 @@ final class RatePlanner {
             .terms()
             .ratio(breakage, scale, issued, scale, RateQuery.RATE.type().scale())
             .as("rate"));
-    fields.add(field(name("t", "complete")));
+    fields.add(complete.as("complete"));
     return DSL.with(tables).select(fields).from(t).orderBy(order);
   }
 

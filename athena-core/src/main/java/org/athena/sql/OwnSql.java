@@ -1,9 +1,15 @@
 package org.athena.sql;
 
+import java.math.BigDecimal;
 import java.util.ServiceLoader;
+import org.athena.model.Expr;
+import org.athena.model.Type;
 import org.athena.spi.EngineProfile;
 import org.athena.spi.SqlFamily;
+import org.jooq.DataType;
+import org.jooq.Field;
 import org.jooq.SQLDialect;
+import org.jooq.impl.SQLDataType;
 
 /**
  * SQL that no family speaks, brought by the author of an engine whose profile names {@link
@@ -16,6 +22,16 @@ public interface OwnSql extends SqlTerms {
 
   /** The dialect in which jOOQ renders all that is not a term. */
   SQLDialect dialect();
+
+  @Override
+  default DataType<BigDecimal> operand(Expr.Operation operation, Type<?> type, Type<?> other) {
+    return SQLDataType.DECIMAL(Type.MAX_PRECISION, type.scale());
+  }
+
+  @Override
+  default Field<?> typed(Field<?> value, Type<?> type) {
+    return value.cast(SqlTypes.of(type));
+  }
 
   /**
    * The SQL of an engine.

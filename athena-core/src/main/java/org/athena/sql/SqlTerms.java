@@ -44,6 +44,14 @@ public interface SqlTerms {
     return true;
   }
 
+  /**
+   * Whether a table of a from clause can be made of columns of those before it; else {@link
+   * #rowsOf} is not asked.
+   */
+  default boolean hasLateralTables() {
+    return true;
+  }
+
   /** The first day of the period in which a day lies. */
   Field<LocalDate> periodStart(Calendar calendar, Field<LocalDate> day);
 

@@ -25,8 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 interface CapabilityContract extends Topic {
 
-  /** Progress is told where there is any; nothing asks for it, so nothing is refused. */
-  Set<Capability> NEVER_REFUSED = EnumSet.of(Capability.PROGRESS);
+  /**
+   * How an engine works, not what it can say: nothing asks for it, so nothing is refused. That it
+   * is so is held by {@link LifecycleContract} and {@link ScaleContract}.
+   */
+  Set<Capability> NEVER_REFUSED = EnumSet.of(Capability.PROGRESS, Capability.STREAMING);
 
   /** Tables by name alone, for plans that are not run. */
   Scenario.Tables NAMES_ONLY =

@@ -91,8 +91,9 @@ interface LifecycleContract extends Topic {
 
   @Test
   default void aStreamMayBeLeftEarlyAndItsConnectionComesBack() {
+    long many = subject().profile().can(Capability.STREAMING) ? 100_000 : 1_000;
     for (int i = 0; i < 20; i++) {
-      try (Stream<Row> stream = subject().athena().stream(subject().numbers(100_000))) {
+      try (Stream<Row> stream = subject().athena().stream(subject().numbers(many))) {
         Iterator<Row> rows = stream.iterator();
         assertTrue(rows.hasNext());
         assertNotNull(rows.next());

@@ -32,9 +32,6 @@ import org.junit.jupiter.api.Test;
  */
 interface RollingContract extends Topic {
 
-  /** How many seeds there are. */
-  int ROLLING_SEEDS = 400;
-
   /** The key of an event. */
   Column<String> KEY = Column.string("key_of_event");
 
@@ -47,9 +44,14 @@ interface RollingContract extends Topic {
   /** The condition of some measures. */
   Column<Boolean> FLAG = Column.bool("flag");
 
-  private static Table events() {
+  /** How many seeds there are; fewer where there are few random logs. */
+  private long rollingSeeds() {
+    return Math.min(400, 8L * subject().seeds());
+  }
+
+  private Table events() {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (long seed = 0; seed < ROLLING_SEEDS; seed++) {
+    for (long seed = 0; seed < rollingSeeds(); seed++) {
       for (RollingEvent event : RandomRolling.events(seed)) {
         rows.add(Arrays.asList(event.key(), event.at(), event.value(), event.flag()));
       }
@@ -105,7 +107,7 @@ interface RollingContract extends Topic {
       return;
     }
     List<String> wanted = new ArrayList<>();
-    for (long seed = 0; seed < ROLLING_SEEDS; seed++) {
+    for (long seed = 0; seed < rollingSeeds(); seed++) {
       List<RollingEvent> events = RandomRolling.events(seed);
       for (int e = 0; e < events.size(); e++) {
         List<String> windows = new ArrayList<>();
@@ -132,7 +134,7 @@ interface RollingContract extends Topic {
     for (long number = 0; number < 4; number++) {
       Instant instant = RandomRolling.instant(number);
       List<String> wanted = new ArrayList<>();
-      for (long seed = 0; seed < ROLLING_SEEDS; seed++) {
+      for (long seed = 0; seed < rollingSeeds(); seed++) {
         List<RollingEvent> events = RandomRolling.events(seed);
         var lines = org.athena.oracle.Rolling.asOf(events, instant, RandomRolling.WINDOWS);
         for (int i = 0; i < lines.size(); i += RandomRolling.WINDOWS.size()) {

@@ -6,29 +6,37 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
 import org.athena.model.Row;
+import org.athena.spi.Capability;
 import org.junit.jupiter.api.Test;
 
-/** Many rows pass through a heap that does not grow with them. */
+/** Many rows pass through a heap that does not grow with them, where the engine says so. */
 interface ScaleContract extends Topic {
 
   /** How many rows are streamed. */
   long MANY = 3_000_000;
 
+  /** How many of an engine that holds them all. */
+  long SOME = 100_000;
+
   @Test
   default void streamsManyRowsInBoundedMemory() {
-    try (Stream<Row> stream = subject().athena().stream(subject().numbers(MANY))) {
-      long[] sum = new long[1];
-      long[] most = new long[1];
+    boolean bounded = subject().profile().can(Capability.STREAMING);
+    long rows = bounded ? MANY : SOME;
+    long[] sum = new long[1];
+    long[] most = new long[1];
+    try (Stream<Row> stream = subject().athena().stream(subject().numbers(rows))) {
       stream.forEach(row -> {
         long n = row.require(N);
         sum[0] += n;
-        if (n % 500_000 == 0) {
+        if (n % (MANY / 6) == 0) {
           System.gc();
           Runtime runtime = Runtime.getRuntime();
           most[0] = Math.max(most[0], runtime.totalMemory() - runtime.freeMemory());
         }
       });
-      assertEquals(MANY * (MANY - 1) / 2, sum[0]);
+    }
+    assertEquals(rows * (rows - 1) / 2, sum[0]);
+    if (bounded) {
       assertTrue(most[0] < 250L << 20, "heap in use was " + (most[0] >> 20) + " MiB");
     }
   }

@@ -46,6 +46,7 @@ final class Subject implements AutoCloseable {
 
   private static final Column<Long> CASE = Column.integer("case_number");
   private static final Column<Long> DIGIT = Column.integer("digit");
+  private static final long BASE = 200;
 
   private final Path folder;
   private final Function<Lake, Athena> opening;
@@ -193,25 +194,30 @@ final class Subject implements AutoCloseable {
         valuesOfEach(column, queries.toArray(Query[]::new)));
   }
 
-  /** A relation of so many rows, whose column {@link #N} counts from 0: digits, each with each. */
+  /**
+   * A relation of so many rows, whose column {@link #N} counts from 0: digits, each with each. The
+   * base is high because some engines are slow to plan queries within queries.
+   */
   Select numbers(long rows) {
     Table digits = Table.of("digits", DIGIT);
-    for (long digit = 0; digit < 10; digit++) {
+    for (long digit = 0; digit < BASE; digit++) {
       digits = digits.row(digit);
     }
     Dataset loaded = table(digits);
     Query all = from(loaded).select(DIGIT.as("n"), Expressions.literal(0L).as("zero"));
     Column<Long> zero = Column.integer("zero");
-    for (long ten = 10; ten < rows; ten *= 10) {
+    for (long unit = BASE; unit < rows; unit *= BASE) {
       Query next =
-          from(loaded).select(DIGIT.as("next_digit"), Expressions.literal(0L).as("next_zero"));
+          from(loaded)
+              .where(DIGIT.lt(rows / unit + 1))
+              .select(DIGIT.as("next_digit"), Expressions.literal(0L).as("next_zero"));
       all =
           all.join(next, On.on(zero, Column.integer("next_zero")))
               .select(
                   Expressions.add(
                           N,
                           Expressions.multiply(
-                              Column.integer("next_digit"), Expressions.literal(ten)))
+                              Column.integer("next_digit"), Expressions.literal(unit)))
                       .as("n"),
                   zero);
     }
