@@ -8,10 +8,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +15,7 @@ import java.util.Map;
 import org.athena.Athena;
 import org.athena.breakage.CardLog;
 import org.athena.breakage.EventKind;
+import org.athena.examples.sample.RepeatedLog;
 import org.athena.examples.sample.SampleLog;
 import org.athena.model.AsOf;
 import org.athena.model.Column;
@@ -138,31 +135,12 @@ final class BenchLake {
       SampleLog.cards(cards).writeTo(folder.resolve("log"));
     } else {
       SampleLog.cards(cards).writeTo(folder.resolve("base"));
-      multiply(folder, Math.toIntExact(transactions / GENERATED));
+      RepeatedLog.write(
+          folder.resolve("base/transactions"),
+          folder.resolve("log/transactions"),
+          Math.toIntExact(transactions / GENERATED));
     }
     Files.createFile(done);
-  }
-
-  /** The same events again under other cards and ids, which differ in their first letters. */
-  private static void multiply(Path folder, int times) throws IOException {
-    Path log = Files.createDirectories(folder.resolve("log/transactions"));
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement()) {
-      for (int i = 0; i < times; i++) {
-        char letter = (char) ('A' + i);
-        statement.execute(
-            """
-            COPY (
-              SELECT * REPLACE ('%1$s' || substr(event_id, 2) AS event_id,
-                '%1$s' || substr(card_id, 2) AS card_id)
-              FROM read_parquet('%2$s/base/transactions/*.parquet')
-            ) TO '%3$s/copy-%1$s.parquet'\
-            """
-                .formatted(letter, folder, log));
-      }
-    } catch (SQLException e) {
-      throw new IOException("Cannot multiply the log in %s".formatted(folder), e);
-    }
   }
 
   /** Makes the tables of the plain log, where they are not there yet. */
