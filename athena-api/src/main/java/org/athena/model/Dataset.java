@@ -115,7 +115,10 @@ public record Dataset(
         name, columns, zone, key, eventTime, knowledgeTime, layout, location, stampZone);
   }
 
-  /** The same with the columns that identify a row. */
+  /**
+   * The same with the columns that identify a row. Where an engine lays published tables out, rows
+   * are put together by the first of them: name the one first that is mostly asked by.
+   */
   public Dataset key(Column<?>... columns) {
     return new Dataset(
         name,
