@@ -23,21 +23,27 @@ interface ScaleContract extends Topic {
     boolean bounded = subject().profile().can(Capability.STREAMING);
     long rows = bounded ? MANY : SOME;
     long[] sum = new long[1];
+    long before = inUse();
     long[] most = new long[1];
     try (Stream<Row> stream = subject().athena().stream(subject().numbers(rows))) {
       stream.forEach(row -> {
         long n = row.require(N);
         sum[0] += n;
         if (n % (MANY / 6) == 0) {
-          System.gc();
-          Runtime runtime = Runtime.getRuntime();
-          most[0] = Math.max(most[0], runtime.totalMemory() - runtime.freeMemory());
+          most[0] = Math.max(most[0], inUse());
         }
       });
     }
     assertEquals(rows * (rows - 1) / 2, sum[0]);
     if (bounded) {
-      assertTrue(most[0] < 250L << 20, "heap in use was " + (most[0] >> 20) + " MiB");
+      long grown = most[0] - before;
+      assertTrue(grown < 150L << 20, "the heap in use grew by " + (grown >> 20) + " MiB");
     }
+  }
+
+  private static long inUse() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
   }
 }

@@ -9,8 +9,13 @@ import org.athena.kit.EngineConformance;
 import org.athena.kit.Table;
 import org.athena.model.Dataset;
 import org.athena.model.Lake;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Trino answers as every engine must, over Iceberg tables in an S3 service. */
+/**
+ * Trino answers as every engine must, over Iceberg tables in an S3 service. Five minutes long, it
+ * runs with {@code -Dathena.iceberg=true}.
+ */
+@EnabledIfSystemProperty(named = "athena.iceberg", matches = "true")
 final class IcebergConformanceTest extends EngineConformance {
 
   @Override
