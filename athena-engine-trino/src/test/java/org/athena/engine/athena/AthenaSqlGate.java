@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Lets through the queries that Amazon Athena's engine version 3 is known to have and a Trino
  * server alone would not tell apart: functions that are not listed here are refused, and so is what
- * the user guide's synopsis of SELECT and its list of limitations leave out.
+ * the user guide's synopsis of SELECT and its list of limitations leave out. Of a definition it
+ * sees the query; the rest has a grammar of its own, {@link DefinitionGrammar}.
  */
 final class AthenaSqlGate {
 
@@ -136,10 +137,22 @@ final class AthenaSqlGate {
           words("execute immediate"),
           words("with (?:function|session)"),
           words("update"),
+          words("qualify"),
+          words("group by (?:auto|all)"),
+          Pattern.compile("distinct [^()]*\\) over\\b"),
+          Pattern.compile("interval '[^']*[a-z][^']*'"),
+          Pattern.compile("::"),
           Pattern.compile("->>?\\s*'"),
           Pattern.compile("[?;`]"));
 
-  private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
+  private static final Pattern DEFINITION = Pattern.compile("(?is)^(?:CREATE|DROP|ALTER)\\s.*");
+  private static final Pattern DEFINED =
+      Pattern.compile("(?is)^CREATE .*?\\bAS\\s+(?=SELECT|WITH|\\()");
+
+  /** Texts and names, which are no part of the language; the texts of intervals are. */
+  private static final Pattern QUOTED =
+      Pattern.compile("(interval '[^']*')|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
+
   private static final Pattern CALL = Pattern.compile("([A-Za-z_]\\w*)\\s*\\(");
 
   private AthenaSqlGate() {}
@@ -149,12 +162,13 @@ final class AthenaSqlGate {
   }
 
   /**
-   * Makes sure that a query can be sent.
+   * Makes sure that a statement can be sent.
    *
    * @throws AssertionError when it cannot, with the reason
    */
-  static void check(String query) {
-    String bare = QUOTED.matcher(query).replaceAll("''").toLowerCase(Locale.ROOT);
+  static void check(String statement) {
+    String query = queryOf(statement);
+    String bare = bare(query.toLowerCase(Locale.ROOT));
     for (Pattern refused : REFUSED) {
       Matcher found = refused.matcher(bare);
       if (found.find()) {
@@ -169,5 +183,20 @@ final class AthenaSqlGate {
             "not known to be a function of Amazon Athena: %s in %s".formatted(name, query));
       }
     }
+  }
+
+  private static String queryOf(String statement) {
+    Matcher defined = DEFINED.matcher(statement);
+    if (defined.find()) {
+      return statement.substring(defined.end());
+    }
+    return DEFINITION.matcher(statement).matches() ? "" : statement;
+  }
+
+  private static String bare(String query) {
+    return QUOTED
+        .matcher(query)
+        .replaceAll(
+            found -> found.group(1) == null ? "''" : Matcher.quoteReplacement(found.group(1)));
   }
 }

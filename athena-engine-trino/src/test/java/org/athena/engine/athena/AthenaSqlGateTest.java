@@ -38,7 +38,12 @@ class AthenaSqlGateTest {
         "cross join table (sequence(1, 5))",
         "where a = ?",
         "; drop table b",
-        "where `a` = 1"
+        "where `a` = 1",
+        "where a::date is null",
+        "where a > interval '1 day'",
+        "qualify row_number() over (order by a) = 1",
+        "group by all",
+        "having count(distinct a) over () = 1"
       })
   void refusesWhatIsPutIntoThem(String more) throws IOException {
     for (String query : golden()) {
@@ -62,6 +67,16 @@ class AthenaSqlGateTest {
   @Test
   void looksPastTextsAndNames() {
     AthenaSqlGate.check("select \"match_recognize\", 'update; `call`' from \"lateral\"");
+    AthenaSqlGate.check("select a + interval '1' day");
+  }
+
+  /** Of a definition it is the query that has to be the service's. */
+  @Test
+  void seesTheQueryOfADefinition() {
+    AthenaSqlGate.check("DROP TABLE IF EXISTS `a`.`b`");
+    AthenaSqlGate.check("CREATE VIEW \"a\" AS select 1");
+    assertThrows(
+        AssertionError.class, () -> AthenaSqlGate.check("CREATE VIEW \"a\" AS select 1::bigint"));
   }
 
   /** The golden queries, whose binds the engine writes as literals. */
