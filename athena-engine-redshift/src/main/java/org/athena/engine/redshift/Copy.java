@@ -3,6 +3,7 @@ package org.athena.engine.redshift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.athena.lake.S3Folder;
 import org.athena.model.Dataset;
 import org.athena.model.Layout;
 import org.athena.spi.SqlStatement;
@@ -44,7 +45,8 @@ public final class Copy {
           "Cannot copy %s files into %s: they are read without telling which fields cannot be. Convert them to Parquet."
               .formatted(dataset.layout().format().extension(), dataset.qualifiedName()));
     }
-    return new Copy(dataset, Folder.checked(location), new IamRole("default"), false);
+    return new Copy(
+        dataset, S3Folder.checked(location, "a folder of files"), new IamRole("default"), false);
   }
 
   /** The same by a role that may read there: its arn, or {@code default}. */

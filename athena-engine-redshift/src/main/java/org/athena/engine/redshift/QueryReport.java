@@ -1,7 +1,6 @@
 package org.athena.engine.redshift;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +28,4 @@ public record QueryReport(
     @Nullable BigDecimal cost,
     long files,
     long partitions,
-    long partitionsRead) {
-
-  private static final long MEGABYTE = 1L << 20;
-  private static final long LEAST = 10 * MEGABYTE;
-  private static final int COST_SCALE = 8;
-
-  static long billed(long scanned) {
-    return Math.max(LEAST, Math.ceilDiv(scanned, MEGABYTE) * MEGABYTE);
-  }
-
-  static BigDecimal cost(long billed, BigDecimal pricePerTerabyte) {
-    return pricePerTerabyte
-        .multiply(BigDecimal.valueOf(billed))
-        .divide(BigDecimal.valueOf(1L << 40), COST_SCALE, RoundingMode.HALF_EVEN);
-  }
-}
+    long partitionsRead) {}

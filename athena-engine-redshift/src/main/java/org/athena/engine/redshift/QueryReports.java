@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import org.athena.lake.ScanCharge;
 import org.athena.model.Column;
 import org.athena.model.NativeQuery;
 import org.athena.model.Row;
@@ -104,14 +105,14 @@ public final class QueryReports {
 
   private QueryReport report(Row row) {
     long scanned = row.require(BYTES);
-    long billed = QueryReport.billed(scanned);
+    ScanCharge charge = ScanCharge.of(scanned, pricePerTerabyte);
     return new QueryReport(
         row.require(ID),
         row.require(STARTED),
         row.require(ROWS),
         scanned,
-        billed,
-        pricePerTerabyte == null ? null : QueryReport.cost(billed, pricePerTerabyte),
+        charge.bytes(),
+        charge.cost(),
         row.require(FILES),
         row.require(PARTITIONS),
         row.require(READ));

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.athena.lake.S3Folder;
 import org.athena.model.Column;
 import org.athena.model.Dataset;
 import org.athena.model.Layout;
@@ -65,7 +66,12 @@ public final class Unload implements Writing {
           "Cannot unload %s: all of its columns are partition columns, so that its files have none. Leave one out of the layout."
               .formatted(dataset.qualifiedName()));
     }
-    return new Unload(dataset, Folder.checked(location), new IamRole("default"), Set.of(), 0);
+    return new Unload(
+        dataset,
+        S3Folder.checked(location, "a folder of files"),
+        new IamRole("default"),
+        Set.of(),
+        0);
   }
 
   /** The same by a role that may write there: its arn, or {@code default}. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.athena.lake.S3Folder;
 import org.athena.model.Column;
 import org.athena.model.Dataset;
 import org.athena.model.Layout;
@@ -50,7 +51,7 @@ public final class ExternalTable {
                 .formatted(column));
       }
     }
-    return new ExternalTable(dataset, Folder.checked(location), List.of());
+    return new ExternalTable(dataset, S3Folder.checked(location, "a table's folder"), List.of());
   }
 
   /**

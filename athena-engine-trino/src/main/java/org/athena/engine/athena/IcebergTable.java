@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.athena.lake.S3Folder;
 import org.athena.model.Column;
 import org.athena.model.Dataset;
 import org.athena.spi.SqlStatement;
@@ -32,7 +33,7 @@ public final class IcebergTable {
   public static IcebergTable of(Dataset dataset, String location) {
     List<String> columns = new ArrayList<>();
     dataset.layout().partitions().forEach(c -> columns.add(Names.inDefinition(c.name())));
-    return new IcebergTable(dataset, Folder.checked(location), columns);
+    return new IcebergTable(dataset, S3Folder.checked(location, "a table's folder"), columns);
   }
 
   /** A unit of time by which rows are partitioned. */

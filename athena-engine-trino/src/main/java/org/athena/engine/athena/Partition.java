@@ -1,6 +1,7 @@
 package org.athena.engine.athena;
 
 import java.util.List;
+import org.athena.lake.S3Folder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ public record Partition(List<Object> values, @Nullable String location) {
   /** Checks the folder and keeps its own copy. */
   public Partition {
     values = List.copyOf(values);
-    location = location == null ? null : Folder.checked(location);
+    location = location == null ? null : S3Folder.checked(location, "a table's folder");
   }
 
   /** A partition whose files lie in the folder that its values name. */

@@ -1,7 +1,7 @@
 package org.athena.engine.athena;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import org.athena.lake.ScanCharge;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
@@ -32,10 +32,6 @@ public record QueryReport(
     long engineMillis,
     boolean reused) {
 
-  private static final long MEGABYTE = 1L << 20;
-  private static final long LEAST = 10 * MEGABYTE;
-  private static final int COST_SCALE = 8;
-
   /** How a statement ended. */
   public enum State {
     /** All its rows are there. */
@@ -65,13 +61,14 @@ public record QueryReport(
         reused
             || execution.status().state() == QueryExecutionState.FAILED
             || execution.statementType() == StatementType.DDL;
-    long billed = free ? 0 : billed(scanned);
+    ScanCharge charge =
+        free ? ScanCharge.none(pricePerTerabyte) : ScanCharge.of(scanned, pricePerTerabyte);
     return new QueryReport(
         execution.queryExecutionId(),
         state,
         scanned,
-        billed,
-        pricePerTerabyte == null ? null : cost(billed, pricePerTerabyte),
+        charge.bytes(),
+        charge.cost(),
         orZero(statistics.queryQueueTimeInMillis()),
         orZero(statistics.engineExecutionTimeInMillis()),
         reused);
@@ -79,15 +76,5 @@ public record QueryReport(
 
   private static long orZero(@Nullable Long value) {
     return value == null ? 0 : value;
-  }
-
-  static long billed(long scanned) {
-    return Math.max(LEAST, Math.ceilDiv(scanned, MEGABYTE) * MEGABYTE);
-  }
-
-  static BigDecimal cost(long billed, BigDecimal pricePerTerabyte) {
-    return pricePerTerabyte
-        .multiply(BigDecimal.valueOf(billed))
-        .divide(BigDecimal.valueOf(1L << 40), COST_SCALE, RoundingMode.HALF_EVEN);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.athena.lake.S3Folder;
 import org.athena.model.Column;
 import org.athena.model.Dataset;
 import org.athena.model.Layout;
@@ -47,13 +48,16 @@ public final class TableAs {
           "Cannot write %s as %s: only Parquet files are written. Leave the layout out."
               .formatted(dataset.qualifiedName(), dataset.layout().format()));
     }
-    return new TableAs(dataset, query, Folder.checked(location));
+    return new TableAs(dataset, query, S3Folder.checked(location, "a table's folder"));
   }
 
   /** A statement that makes a table of Iceberg from a query in its own text. */
   static String iceberg(String database, String table, String location, String query) {
     return "CREATE TABLE %s WITH (table_type = 'ICEBERG', is_external = false, format = 'PARQUET', location = %s) AS %s"
-        .formatted(Names.inQuery(database, table), Literals.text(Folder.checked(location)), query);
+        .formatted(
+            Names.inQuery(database, table),
+            Literals.text(S3Folder.checked(location, "a table's folder")),
+            query);
   }
 
   /**
