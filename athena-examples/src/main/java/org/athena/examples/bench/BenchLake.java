@@ -123,11 +123,20 @@ final class BenchLake {
     return "duckdb:" + folder.resolve("bench.db") + "?" + options;
   }
 
-  /** Writes the log, where it is not there yet. */
+  /**
+   * Writes the log, where it is not there yet.
+   *
+   * @throws IllegalArgumentException when a large log is no multiple of the one it repeats
+   */
   static void writeLog(Path folder, long transactions) throws IOException {
     Path done = folder.resolve("log-" + transactions);
     if (Files.exists(done)) {
       return;
+    }
+    if (transactions > GENERATED && transactions % GENERATED != 0) {
+      throw new IllegalArgumentException(
+          "Cannot make a log of %,d transactions: above %,d it is a multiple of that."
+              .formatted(transactions, GENERATED));
     }
     Files.createDirectories(folder);
     int cards = (int) (Math.min(transactions, GENERATED) / EVENTS_PER_CARD);

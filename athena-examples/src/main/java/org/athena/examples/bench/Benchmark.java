@@ -57,7 +57,7 @@ public final class Benchmark {
         new TextTable(
             "case", "wall ms", "by hand", "ratio", "cpu ms", "by hand", "ratio", "peak MB",
             "by hand", "ratio");
-    train(cases.get(0));
+    warm();
     for (BenchCase each : cases) {
       List<Run> athena = new ArrayList<>();
       List<Run> hand = new ArrayList<>();
@@ -92,11 +92,9 @@ public final class Benchmark {
     return runs.stream().mapToLong(of).sorted().skip(runs.size() / 2).findFirst().orElse(0);
   }
 
-  private void train(BenchCase what) throws IOException, InterruptedException {
+  private void warm() throws IOException, InterruptedException {
     String archive = folder.resolve("classes").toString();
     output(
-        what,
-        "athena",
         profiles()
             ? "-XX:AOTCacheOutput=" + archive + ".aot"
             : "-XX:ArchiveClassesAtExit=" + archive + ".jsa");
@@ -106,11 +104,11 @@ public final class Benchmark {
     String archive = folder.resolve("classes").toString();
     String out =
         output(
-            what,
-            form,
             profiles()
                 ? "-XX:AOTCache=" + archive + ".aot"
-                : "-XX:SharedArchiveFile=" + archive + ".jsa");
+                : "-XX:SharedArchiveFile=" + archive + ".jsa",
+            what.name(),
+            form);
     String[] parts = out.strip().split(" ", 4);
     return new Run(
         Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[3]);
@@ -120,10 +118,10 @@ public final class Benchmark {
     return Runtime.version().feature() >= 25;
   }
 
-  private String output(BenchCase what, String form, String archive)
-      throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
+  private String output(String archive, String... asked) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx1g",
@@ -133,9 +131,10 @@ public final class Benchmark {
                 System.getProperty("java.class.path"),
                 BenchProcess.class.getName(),
                 folder.toString(),
-                options,
-                what.name(),
-                form)
+                options));
+    command.addAll(List.of(asked));
+    Process process =
+        new ProcessBuilder(command)
             .redirectError(
                 archive.contains("Output")
                     ? ProcessBuilder.Redirect.DISCARD
@@ -143,7 +142,7 @@ public final class Benchmark {
             .start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
-      throw new IllegalStateException(what + " " + form + " failed");
+      throw new IllegalStateException(String.join(" ", asked) + " failed");
     }
     return out;
   }
