@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,8 +107,25 @@ public sealed interface Expr<T>
     return isNull().not();
   }
 
+  /** The type of one of several values; a number that is written has just its digits. */
+  private static <T> Type<T> chosen(Expr<T> value) {
+    return value instanceof Literal<T> literal ? literal.narrowed() : value.type();
+  }
+
   /** A constant; a null value is the typed null. */
-  record Literal<T>(@Nullable T value, Type<T> type) implements Expr<T> {}
+  record Literal<T>(@Nullable T value, Type<T> type) implements Expr<T> {
+
+    /** The type with just the digits of the value, for decimals that have one. */
+    @SuppressWarnings("unchecked")
+    private Type<T> narrowed() {
+      if (!(value instanceof BigDecimal decimal)) {
+        return type;
+      }
+      int scale = Math.max(decimal.scale(), 0);
+      int whole = Math.max(decimal.precision() - decimal.scale(), 1);
+      return (Type<T>) Type.decimal(whole + scale, scale);
+    }
+  }
 
   /** The operations of {@link Arithmetic}. */
   enum Operation {
@@ -135,9 +153,13 @@ public sealed interface Expr<T>
       branches = List.copyOf(branches);
     }
 
+    /** The type that holds the value of every branch. */
     @Override
     public Type<T> type() {
-      return otherwise.type();
+      return Stream.concat(branches.stream().map(Branch::then), Stream.of(otherwise))
+          .map(Expr::chosen)
+          .reduce(Type::widened)
+          .orElseThrow();
     }
 
     /** One branch. */
@@ -155,9 +177,10 @@ public sealed interface Expr<T>
       }
     }
 
+    /** The type that holds each of the values. */
     @Override
     public Type<T> type() {
-      return values.get(0).type();
+      return values.stream().map(Expr::chosen).reduce(Type::widened).orElseThrow();
     }
   }
 

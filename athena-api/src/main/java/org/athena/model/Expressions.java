@@ -89,7 +89,10 @@ public final class Expressions {
     return Type.decimal(Type.MAX_PRECISION, Math.max(left.type().scale(), right.type().scale()));
   }
 
-  /** Starts a case: {@code when(condition, value).otherwise(value)}. */
+  /**
+   * Starts a case: {@code when(condition, value).otherwise(value)}; of decimals, in a type that
+   * holds each of them.
+   */
   public static <T> CaseStart<T> when(Predicate condition, Expr<T> then) {
     return new CaseStart<>(List.of(new Expr.Case.Branch<>(condition, then)));
   }
@@ -115,7 +118,7 @@ public final class Expressions {
     }
   }
 
-  /** The first value that is not null. */
+  /** The first value that is not null; of decimals, in a type that holds each of them. */
   @SafeVarargs
   public static <T> Expr<T> coalesce(Expr<T>... values) {
     return new Expr.Coalesce<>(Arrays.asList(values));

@@ -72,6 +72,20 @@ public record Type<T>(Kind kind, Class<T> javaType, int precision, int scale) {
     return new Type<>(Kind.DECIMAL, BigDecimal.class, precision, scale);
   }
 
+  /**
+   * The narrowest type that holds the values of both; of decimals with too many digits for one, the
+   * digits after the point are kept.
+   */
+  @SuppressWarnings("unchecked")
+  Type<T> widened(Type<T> other) {
+    if (kind != Kind.DECIMAL || equals(other)) {
+      return this;
+    }
+    int after = Math.max(scale, other.scale);
+    int before = Math.max(precision - scale, other.precision - other.scale);
+    return (Type<T>) decimal(Math.min(before + after, MAX_PRECISION), after);
+  }
+
   /** The type as it is written in declarations, for instance {@code decimal(18,2)}. */
   @Override
   public String toString() {

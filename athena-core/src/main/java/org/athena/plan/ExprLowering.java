@@ -138,19 +138,23 @@ final class ExprLowering {
     @Nullable CaseConditionStep<Object> step = null;
     for (Expr.Case.Branch<?> branch : e.branches()) {
       Condition when = condition(branch.when());
-      Field<Object> then = (Field<Object>) field(branch.then());
+      Field<Object> then = (Field<Object>) chosen(branch.then(), e.type());
       step = step == null ? DSL.when(when, then) : step.when(when, then);
     }
-    Field<Object> otherwise = (Field<Object>) field(e.otherwise());
+    Field<Object> otherwise = (Field<Object>) chosen(e.otherwise(), e.type());
     return step == null ? otherwise : step.otherwise(otherwise);
   }
 
-  @SuppressWarnings("unchecked")
   private Field<?> coalesceOf(Expr.Coalesce<?> e) {
-    List<Field<Object>> values =
-        e.values().stream().map(value -> (Field<Object>) field(value)).toList();
-    Field<?>[] others = values.subList(1, values.size()).toArray(Field<?>[]::new);
-    return DSL.coalesce((Field<?>) values.get(0), others);
+    return terms.firstOf(
+        e.values().stream().<Field<?>>map(value -> chosen(value, e.type())).toList(), e.type());
+  }
+
+  /** One of several decimals, in the type of them all: engines differ in what they choose. */
+  private Field<?> chosen(Expr<?> value, Type<?> type) {
+    Field<?> field = field(value);
+    boolean asItIs = value.type().equals(type) && !(value instanceof Expr.Literal<?>);
+    return type.kind() != Type.Kind.DECIMAL || asItIs ? field : field.cast(SqlTypes.of(type));
   }
 
   private Field<String> text(Expr.TextCall e) {

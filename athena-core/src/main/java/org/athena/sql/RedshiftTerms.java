@@ -18,12 +18,14 @@ import org.athena.model.Grain;
 import org.athena.model.PeriodTable;
 import org.athena.model.Predicate;
 import org.athena.model.Type;
+import org.jooq.CaseConditionStep;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terms as Redshift says them, out of what PostgreSQL understands in the same sense, so that
@@ -165,6 +167,27 @@ final class RedshiftTerms implements SqlTerms {
       int denominatorScale,
       int scale) {
     return new RedshiftRatio(numeratorScale, denominatorScale, scale).of(numerator, denominator);
+  }
+
+  /** A case where a function of choice would leave too few digits. */
+  @Override
+  public Field<?> firstOf(List<Field<?>> values, Type<?> type) {
+    RedshiftDecimal own = RedshiftDecimal.of(type);
+    if (type.kind() != Type.Kind.DECIMAL || own.or(own).equals(own)) {
+      return SqlTerms.super.firstOf(values, type);
+    }
+    Field<BigDecimal> last = decimal(values.get(values.size() - 1));
+    @Nullable CaseConditionStep<BigDecimal> step = null;
+    for (Field<?> value : values.subList(0, values.size() - 1)) {
+      Field<BigDecimal> then = decimal(value);
+      step = step == null ? DSL.when(then.isNotNull(), then) : step.when(then.isNotNull(), then);
+    }
+    return step == null ? last : step.otherwise(last);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Field<BigDecimal> decimal(Field<?> value) {
+    return (Field<BigDecimal>) value;
   }
 
   /** By position: comparisons leave blanks at the end of texts out of account, this does not. */

@@ -15,6 +15,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.SortField;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The terms that families of SQL say differently, or not at all in jOOQ's vocabulary. */
@@ -90,6 +91,17 @@ public interface SqlTerms {
       Field<?> denominator,
       int denominatorScale,
       int scale);
+
+  /**
+   * The first value that is not null.
+   *
+   * @param values the values, each of the type; at least one
+   * @param type the type
+   */
+  default Field<?> firstOf(List<Field<?>> values, Type<?> type) {
+    Field<?>[] others = values.subList(1, values.size()).toArray(Field<?>[]::new);
+    return DSL.coalesce(values.get(0), others);
+  }
 
   /** Whether a text holds another. */
   Field<Boolean> textMatch(Field<String> text, Predicate.Position position, String sought);

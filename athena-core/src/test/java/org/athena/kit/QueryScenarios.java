@@ -76,6 +76,18 @@ final class QueryScenarios {
             "1 | 5.000 | 3.3333 | large | A",
             "2 | 1.250 | 0.8333 | small | A"),
         answered(
+            "choices",
+            t ->
+                sales(t)
+                    .where(ID.in(List.of(1L, 3L)))
+                    .select(
+                        ID,
+                        coalesce(AMOUNT, literal(money("0.125"))).as("finer"),
+                        when(ID.eq(1L), AMOUNT).otherwise(literal(BigDecimal.ZERO)).as("branch"),
+                        coalesce(times(AMOUNT, AMOUNT), literal(money("-1"))).as("wide")),
+            "1 | 10.000 | 10.00 | 100.0000",
+            "3 | 0.125 | 0.00 | -1.0000"),
+        answered(
             "calendar",
             t ->
                 sales(t)
