@@ -15,6 +15,7 @@ import org.athena.spi.Engine;
 import org.athena.spi.EngineProfile;
 import org.athena.spi.EngineProvider;
 import org.athena.spi.EngineSettings;
+import org.athena.spi.Execution;
 import org.athena.spi.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,11 @@ public final class Athena implements AutoCloseable {
     return this;
   }
 
-  /** The typed answer to a question. */
+  /**
+   * The typed answer to a question.
+   *
+   * @throws org.athena.error.ResultTooLargeException when the heap cannot hold its rows
+   */
   public <A> A fetch(Question<A> question) {
     return fetch(question, RunOptions.none());
   }
@@ -109,11 +114,16 @@ public final class Athena implements AutoCloseable {
   /** The typed answer to a question, under conditions. */
   public <A> A fetch(Question<A> question, RunOptions options) {
     try (Rows rows = runner.rows(question, options.execution())) {
-      return question.answer(Runner.all(rows));
+      return question.answer(Runner.all(rows, question.name()));
     }
   }
 
-  /** All rows of a relation. */
+  /**
+   * All rows of a relation.
+   *
+   * @throws org.athena.error.ResultTooLargeException when the heap cannot hold them; {@link
+   *     #stream} holds one at a time
+   */
   public List<Row> rows(Relation relation) {
     return rows(relation, RunOptions.none());
   }
@@ -121,7 +131,7 @@ public final class Athena implements AutoCloseable {
   /** All rows of a relation, under conditions. */
   public List<Row> rows(Relation relation, RunOptions options) {
     try (Rows rows = runner.rows(relation, options.execution())) {
-      return Runner.all(rows);
+      return Runner.all(rows, relation.name());
     }
   }
 
@@ -167,7 +177,7 @@ public final class Athena implements AutoCloseable {
    */
   public void refresh(Dataset view) {
     Publication.Name name = Publication.Name.of(view.qualifiedName());
-    runner.refresh(view, name.schema(), name.table(), RunOptions.none().execution());
+    runner.refresh(view, name.schema(), name.table(), Execution.unlimited());
   }
 
   /** The engine's name. */

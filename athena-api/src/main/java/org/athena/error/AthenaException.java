@@ -11,6 +11,7 @@ public abstract sealed class AthenaException extends RuntimeException
         EngineUnavailableException,
         CancelledException,
         TimedOutException,
+        ResultTooLargeException,
         UnexpectedShapeException {
 
   private static final long serialVersionUID = 1L;

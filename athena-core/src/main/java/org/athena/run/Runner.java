@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.athena.error.AthenaException;
-import org.athena.error.UnsupportedByEngineException;
+import org.athena.error.ResultTooLargeException;
 import org.athena.lake.Staging;
 import org.athena.model.Column;
 import org.athena.model.Dataset;
@@ -94,18 +94,33 @@ public final class Runner {
     for (Guard guard : plan.guards()) {
       SqlStatement statement = renderer.render(guard.query());
       try (Rows rows = send(relation, statement, plan, guard.columns(), execution)) {
-        guard.check().accept(all(rows));
+        guard.check().accept(all(rows, relation.name()));
       }
     }
   }
 
-  /** Reads a cursor to its end. */
-  public static List<Row> all(Rows rows) {
+  /**
+   * Reads a cursor to its end.
+   *
+   * @param rows the cursor
+   * @param relation the name of the relation
+   * @throws ResultTooLargeException when the heap cannot hold its rows
+   */
+  public static List<Row> all(Rows rows, String relation) {
     List<Row> list = new ArrayList<>();
-    for (Row row = rows.next(); row != null; row = rows.next()) {
-      list.add(row);
+    try {
+      for (Row row = rows.next(); row != null; row = rows.next()) {
+        list.add(row);
+      }
+      return list;
+    } catch (OutOfMemoryError e) {
+      int held = list.size();
+      list.clear();
+      throw new ResultTooLargeException(
+          "Cannot hold the rows of %s: after %,d of them the heap of %,d MB is full. Read them by stream(), let the engine reduce or publish them, or start Java with a larger -Xmx."
+              .formatted(relation, held, Runtime.getRuntime().maxMemory() >> 20),
+          e);
     }
-    return list;
   }
 
   private Rows send(
@@ -197,12 +212,11 @@ public final class Runner {
   }
 
   private MaterializedViews materializedViews(String what) {
-    return engine
-        .materializedViews()
-        .orElseThrow(() ->
-            new UnsupportedByEngineException(
-                "Cannot %s on %s: it has no materialized views. Publish it as a table, and publish it again when its sources have changed."
-                    .formatted(what, profile.name())));
+    profile.require(
+        Capability.MATERIALIZED_VIEWS,
+        what,
+        "Publish it as a table, and publish it again when its sources have changed.");
+    return engine.materializedViews();
   }
 
   /**

@@ -4,10 +4,13 @@ import static org.athena.query.Query.from;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.athena.Athena;
 import org.athena.error.AthenaException;
@@ -129,6 +132,31 @@ final class BadInputTest {
             rows.forEach(row -> {});
           }
         });
+  }
+
+  /** Rows of 250 MB for a heap of 64: they are refused each time, and can be streamed. */
+  @Test
+  void aResultLargerThanTheHeapIsTold() throws IOException {
+    String url = Postgres.url(relay) + "&connections=1&buffer=8";
+    Process small =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SmallHeap.class.getName(),
+                url)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    List<String> said = small.inputReader().lines().toList();
+    assertEquals(3, said.size(), said::toString);
+    for (String refused : said.subList(0, 2)) {
+      assertTrue(
+          refused.matches(
+              "Cannot hold the rows of large: after [\\d,]+ of them the heap of \\d+ MB is full\\. Read them by stream\\(\\), .*"),
+          refused);
+    }
+    assertEquals("streamed 1000000", said.get(2));
   }
 
   @Test
