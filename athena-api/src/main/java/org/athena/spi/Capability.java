@@ -15,6 +15,8 @@ public enum Capability {
   VIEWS,
   /** Tables made from a question, replaced in one step. */
   TABLES,
+  /** Views whose rows are kept, and brought up to date on request. */
+  MATERIALIZED_VIEWS,
   /** Progress while a statement runs. */
   PROGRESS,
   /** Rows that are read while they are made: a long answer is never held in memory as a whole. */

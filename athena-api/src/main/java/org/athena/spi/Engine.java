@@ -1,7 +1,7 @@
 package org.athena.spi;
 
 import java.util.List;
-import java.util.Optional;
+import org.athena.error.UnsupportedByEngineException;
 import org.athena.model.Column;
 import org.athena.model.Dataset;
 
@@ -63,9 +63,14 @@ public interface Engine extends AutoCloseable {
     replace(schema, name, false, query, execution);
   }
 
-  /** What it can do with materialized views; empty where it has none. */
-  default Optional<MaterializedViews> materializedViews() {
-    return Optional.empty();
+  /**
+   * What it can do with materialized views.
+   *
+   * @throws UnsupportedByEngineException when it lacks {@link Capability#MATERIALIZED_VIEWS}
+   */
+  default MaterializedViews materializedViews() {
+    throw new UnsupportedByEngineException(
+        "%s has no materialized views.".formatted(profile().name()));
   }
 
   /** Gives all resources back; closing twice does nothing. */

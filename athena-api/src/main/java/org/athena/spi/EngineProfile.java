@@ -1,5 +1,6 @@
 package org.athena.spi;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.athena.error.UnsupportedByEngineException;
@@ -13,9 +14,11 @@ import org.athena.error.UnsupportedByEngineException;
  */
 public record EngineProfile(String name, SqlFamily family, Set<Capability> lacks) {
 
-  /** Keeps its own copy. */
+  /** Keeps its own copy, in the order of the capabilities. */
   public EngineProfile {
-    lacks = Set.copyOf(lacks);
+    Set<Capability> ordered = EnumSet.noneOf(Capability.class);
+    ordered.addAll(lacks);
+    lacks = Collections.unmodifiableSet(ordered);
   }
 
   /** The same without a capability. */

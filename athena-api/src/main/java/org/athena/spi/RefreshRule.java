@@ -6,30 +6,24 @@ import java.util.List;
  * How an engine brings a materialized view up to date, as its documentation has it: by what changed
  * in the tables that it reads, or by running its query again.
  *
- * @param incremental whether by what changed
- * @param because what in the query rules that out, in words; empty for an incremental one
+ * @param because what in the query rules out the former, in words; empty where nothing does
  */
-public record RefreshRule(boolean incremental, List<String> because) {
+public record RefreshRule(List<String> because) {
 
-  /** Checks that there is a reason exactly where the view is computed anew. */
+  /** Copies the reasons. */
   public RefreshRule {
     because = List.copyOf(because);
-    if (incremental != because.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Cannot make a rule of refreshing: incremental is %s, and the reasons against it are %s. Give reasons where it is not incremental, and only there."
-              .formatted(incremental, because));
-    }
   }
 
-  /** Incremental where nothing rules it out. */
-  public static RefreshRule unless(List<String> because) {
-    return new RefreshRule(because.isEmpty(), because);
+  /** Whether by what changed. */
+  public boolean incremental() {
+    return because.isEmpty();
   }
 
   /** As in {@code incremental: no, because of window functions}. */
   @Override
   public String toString() {
-    return incremental
+    return incremental()
         ? "incremental: yes"
         : "incremental: no, because of " + String.join(", ", because);
   }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.athena.error.AthenaException;
 import org.athena.error.EngineUnavailableException;
@@ -220,8 +219,12 @@ public final class JdbcEngine implements Engine {
   }
 
   @Override
-  public Optional<MaterializedViews> materializedViews() {
-    return profile.behaviour().materialized().map(own -> new JdbcMaterializedViews(this, own));
+  public MaterializedViews materializedViews() {
+    return profile
+        .behaviour()
+        .materialized()
+        .<MaterializedViews>map(own -> new JdbcMaterializedViews(this, own))
+        .orElseGet(Engine.super::materializedViews);
   }
 
   /** Runs statements that an engine makes after a look at what is there. */

@@ -51,6 +51,8 @@ interface CapabilityContract extends Topic {
     Dataset sales = NAMES_ONLY.of(Sales.SALES);
     needs.put(Capability.VIEWS, a -> a.publish(from(sales)).asView("a_view"));
     needs.put(Capability.TABLES, a -> a.publish(from(sales)).asTable("a_table"));
+    needs.put(
+        Capability.MATERIALIZED_VIEWS, a -> a.publish(from(sales)).asMaterializedView("kept"));
     for (Scenario scenario : Scenarios.all()) {
       for (Capability capability : scenario.needs()) {
         needs.put(capability, a -> a.rows(scenario.question().apply(NAMES_ONLY)));

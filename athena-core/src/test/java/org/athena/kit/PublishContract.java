@@ -35,9 +35,11 @@ interface PublishContract extends Topic {
     return subject()
         .refuses(
             a ->
-                capability == Capability.VIEWS
-                    ? a.publish(two()).asView("refused")
-                    : a.publish(two()).asTable("refused"),
+                switch (capability) {
+                  case VIEWS -> a.publish(two()).asView("refused");
+                  case MATERIALIZED_VIEWS -> a.publish(two()).asMaterializedView("refused");
+                  default -> a.publish(two()).asTable("refused");
+                },
             capability);
   }
 
@@ -52,6 +54,19 @@ interface PublishContract extends Topic {
     table(two().union(two()), "mart.source");
     assertEquals(2, count(view));
     assertEquals(1, count(table));
+  }
+
+  @Test
+  default void aMaterializedViewKeepsItsRowsUntilItIsRefreshed() {
+    if (lacks(Capability.TABLES) || lacks(Capability.MATERIALIZED_VIEWS)) {
+      return;
+    }
+    Dataset source = table(two(), "mart.changing");
+    Dataset kept = subject().athena().publish(from(source)).asMaterializedView("mart.kept");
+    table(two().union(two()), "mart.changing");
+    assertEquals(2, count(kept));
+    subject().athena().refresh(kept);
+    assertEquals(4, count(kept));
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.athena.model.Dataset;
 import org.athena.spi.Engine;
 import org.athena.spi.EngineProfile;
 import org.athena.spi.Execution;
+import org.athena.spi.MaterializedViews;
 import org.athena.spi.Rows;
 import org.athena.spi.SqlStatement;
 
@@ -36,6 +37,11 @@ public record Untouchable(EngineProfile profile) implements Engine {
   public void replace(
       String schema, String name, boolean view, SqlStatement query, Execution execution) {
     throw new AssertionError("replaced " + name);
+  }
+
+  @Override
+  public MaterializedViews materializedViews() {
+    throw new AssertionError("asked for materialized views");
   }
 
   @Override

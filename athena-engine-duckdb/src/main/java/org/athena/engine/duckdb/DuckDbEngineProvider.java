@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.athena.jdbc.JdbcEngine;
 import org.athena.jdbc.JdbcProfile;
 import org.athena.model.Lake;
+import org.athena.spi.Capability;
 import org.athena.spi.Engine;
 import org.athena.spi.EngineProfile;
 import org.athena.spi.EngineProvider;
@@ -19,7 +20,8 @@ import org.athena.spi.SqlFamily;
  */
 public final class DuckDbEngineProvider implements EngineProvider {
 
-  static final EngineProfile PROFILE = new EngineProfile("duckdb", SqlFamily.DUCKDB, Set.of());
+  static final EngineProfile PROFILE =
+      new EngineProfile("duckdb", SqlFamily.DUCKDB, Set.of(Capability.MATERIALIZED_VIEWS));
 
   /** Used by the service loader. */
   public DuckDbEngineProvider() {}

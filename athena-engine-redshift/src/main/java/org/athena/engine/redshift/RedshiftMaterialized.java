@@ -77,7 +77,7 @@ final class RedshiftMaterialized implements JdbcProfile.Materialized {
     if (text.hasUnionAll() && text.has(GROUPED)) {
       because.add("UNION ALL beside aggregates");
     }
-    return RefreshRule.unless(because);
+    return new RefreshRule(because);
   }
 
   private static UnsupportedByEngineException refused(String why, String instead) {

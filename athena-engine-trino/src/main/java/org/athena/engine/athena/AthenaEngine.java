@@ -39,7 +39,7 @@ final class AthenaEngine implements Engine {
 
   /** Files become tables by definitions, which the caller writes; tables need a folder. */
   static EngineProfile profile(AthenaConfig config) {
-    Set<Capability> lacks = EnumSet.of(Capability.FILES);
+    Set<Capability> lacks = EnumSet.of(Capability.FILES, Capability.MATERIALIZED_VIEWS);
     if (config.tables() == null) {
       lacks.add(Capability.TABLES);
     }

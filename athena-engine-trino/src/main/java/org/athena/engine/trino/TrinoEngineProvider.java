@@ -1,6 +1,7 @@
 package org.athena.engine.trino;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.athena.jdbc.JdbcEngine;
@@ -31,7 +32,10 @@ public final class TrinoEngineProvider implements EngineProvider {
 
   /** Without the lake's URL it lacks files. */
   static EngineProfile profile(TrinoConfig config) {
-    Set<Capability> lacks = config.lake() == null ? Set.of(Capability.FILES) : Set.of();
+    Set<Capability> lacks = EnumSet.of(Capability.MATERIALIZED_VIEWS);
+    if (config.lake() == null) {
+      lacks.add(Capability.FILES);
+    }
     return new EngineProfile(NAME, SqlFamily.TRINO, lacks);
   }
 
