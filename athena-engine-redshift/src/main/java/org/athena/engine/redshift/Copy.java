@@ -3,9 +3,9 @@ package org.athena.engine.redshift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.athena.lake.S3Folder;
 import org.athena.model.Dataset;
 import org.athena.model.Layout;
+import org.athena.spi.S3Folder;
 import org.athena.spi.SqlStatement;
 
 /**

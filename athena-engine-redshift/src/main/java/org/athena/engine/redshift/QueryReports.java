@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import org.athena.lake.ScanCharge;
 import org.athena.model.Column;
 import org.athena.model.NativeQuery;
 import org.athena.model.Row;
+import org.athena.spi.ScanCharge;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,10 +4,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.athena.lake.S3Folder;
 import org.athena.model.Column;
 import org.athena.model.Dataset;
 import org.athena.model.Layout;
+import org.athena.spi.S3Folder;
 import org.athena.spi.SqlStatement;
 import org.athena.spi.Writing;
 

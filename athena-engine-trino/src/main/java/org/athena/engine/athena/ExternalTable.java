@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.athena.lake.S3Folder;
 import org.athena.model.Column;
 import org.athena.model.Dataset;
 import org.athena.model.Layout;
 import org.athena.model.Type;
+import org.athena.spi.S3Folder;
 import org.athena.spi.SqlStatement;
 
 /**

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.athena.lake.S3Folder;
 import org.athena.model.Column;
 import org.athena.model.Dataset;
+import org.athena.spi.S3Folder;
 import org.athena.spi.SqlStatement;
 
 /**

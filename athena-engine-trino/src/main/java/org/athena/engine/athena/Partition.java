@@ -1,7 +1,7 @@
 package org.athena.engine.athena;
 
 import java.util.List;
-import org.athena.lake.S3Folder;
+import org.athena.spi.S3Folder;
 import org.jspecify.annotations.Nullable;
 
 /**

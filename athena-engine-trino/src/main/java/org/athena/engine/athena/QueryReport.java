@@ -1,7 +1,7 @@
 package org.athena.engine.athena;
 
 import java.math.BigDecimal;
-import org.athena.lake.ScanCharge;
+import org.athena.spi.ScanCharge;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;

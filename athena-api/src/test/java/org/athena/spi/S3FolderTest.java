@@ -1,4 +1,4 @@
-package org.athena.lake;
+package org.athena.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package org.athena.lake;
+package org.athena.spi;
 
 /** Folders of S3, as the statements of its engines take them. */
 public final class S3Folder {

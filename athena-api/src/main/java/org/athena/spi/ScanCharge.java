@@ -1,4 +1,4 @@
-package org.athena.lake;
+package org.athena.spi;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
