@@ -82,23 +82,19 @@ final class CardTransfers {
                 .orderBy(field(name("l", CardFields.AT)).asc(), source.asc())
                 .cast(SQLDataType.BIGINT)
                 .as(name("c_first")))
-        .from(TrianglePlanner.unionAll(received(), given()).asTable(name("l")));
+        .from(told().asTable(name("l")));
   }
 
-  private Select<?> received() {
-    CardFields f = new CardFields(cards, "r");
-    return leg(f, f.card(), f.counterCard(), EventKind.TRANSFER_IN);
-  }
-
-  private Select<?> given() {
-    CardFields f = new CardFields(cards, "g");
-    return leg(f, f.counterCard(), f.card(), EventKind.TRANSFER_OUT);
-  }
-
-  private Select<?> leg(CardFields f, Field<String> receiver, Field<String> giver, EventKind kind) {
-    return DSL.select(receiver.as(CardFields.CARD), giver.as(SOURCE), f.at().as(CardFields.AT))
+  /** Both cards may tell of a transfer: the one that gives and the one that receives. */
+  private Select<?> told() {
+    CardFields f = new CardFields(cards, "m");
+    Condition received = f.isKind(kind -> kind == EventKind.TRANSFER_IN);
+    return DSL.select(
+            DSL.when(received, f.card()).otherwise(f.counterCard()).as(CardFields.CARD),
+            DSL.when(received, f.counterCard()).otherwise(f.card()).as(SOURCE),
+            f.at().as(CardFields.AT))
         .from(used.apply(f.alias()))
-        .where(f.isKind(k -> k == kind))
+        .where(f.isKind(k -> k == EventKind.TRANSFER_IN || k == EventKind.TRANSFER_OUT))
         .and(namesOther(f));
   }
 
