@@ -45,9 +45,9 @@ final class CardEvents {
   private final Planning planning;
   private final CardLog cards;
   private final AsOf asOf;
+  private final CardRows source;
+  private final List<Column<?>> segments;
   private final Select<?> rows;
-  private final Select<?> all;
-  private final Select<?> unmapped;
   private final String repeatedName;
   private final String latestName;
 
@@ -62,10 +62,9 @@ final class CardEvents {
           "Cannot ask about %s as of an instant: its business days need not agree with its instants. Ask as of the end of a day."
               .formatted(cards.events().name()));
     }
-    CardRows found = new CardRows(planning, cards, asOf);
-    this.rows = found.usable(segments);
-    this.all = found.all(segments);
-    this.unmapped = found.unmapped();
+    this.segments = segments;
+    this.source = new CardRows(planning, cards, asOf);
+    this.rows = source.usable(segments);
     this.repeatedName = planning.alias("repeated");
     this.latestName = planning.alias("latest");
   }
@@ -187,6 +186,7 @@ final class CardEvents {
    */
   Select<?> numbered() {
     CardFields u = new CardFields(cards, "u");
+    Select<?> all = source.all(segments);
     if (cards.role(Role.EVENT_ID).isEmpty()) {
       return DSL.select(alone("u")).from(all.asTable(name("u")));
     }
@@ -270,7 +270,7 @@ final class CardEvents {
     Field<String> found = new CardFields(cards, "g").code();
     Select<?> query =
         DSL.select(found, field(name("g", CardRows.TIMES), SQLDataType.BIGINT))
-            .from(unmapped.asTable(name("g")))
+            .from(source.unmapped().asTable(name("g")))
             .orderBy(inline(2).desc(), inline(1).asc().nullsFirst())
             .limit(inline(CODES_SHOWN));
     return new Guard(query, List.of(code, times), codes -> checkCodes(codes, code, times));

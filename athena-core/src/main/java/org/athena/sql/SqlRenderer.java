@@ -7,6 +7,7 @@ import org.athena.spi.SqlFamily;
 import org.athena.spi.SqlStatement;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.RenderContext;
 import org.jooq.SQLDialect;
 import org.jooq.VisitListener;
 import org.jooq.conf.RenderKeywordCase;
@@ -14,7 +15,6 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a query tree as the text and bound values of a family of SQL. */
 public final class SqlRenderer {
@@ -50,6 +50,7 @@ public final class SqlRenderer {
     if (engine.family() == SqlFamily.REDSHIFT) {
       listeners.add(new RedshiftRewriting());
     }
+    listeners.add(new BoundValues());
     context =
         DSL.using(
             new DefaultConfiguration()
@@ -60,9 +61,10 @@ public final class SqlRenderer {
 
   /** The query with its values bound. */
   public SqlStatement render(Query query) {
-    List<SqlStatement.Bind> binds =
-        context.extractBindValues(query).stream().map(SqlRenderer::bind).toList();
-    return new SqlStatement(context.render(query), binds);
+    RenderContext text = context.renderContext();
+    List<SqlStatement.Bind> binds = BoundValues.of(text);
+    text.visit(query);
+    return new SqlStatement(text.render(), binds);
   }
 
   /**
@@ -70,13 +72,5 @@ public final class SqlRenderer {
    */
   public SqlStatement renderInlined(Query query) {
     return SqlStatement.of(context.renderInlined(query));
-  }
-
-  private static SqlStatement.Bind bind(@Nullable Object value) {
-    if (value == null) {
-      throw new IllegalStateException(
-          "Cannot bind an untyped null; write nulls into the tree with their type.");
-    }
-    return new SqlStatement.Bind(value);
   }
 }
