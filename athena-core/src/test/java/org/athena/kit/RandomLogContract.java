@@ -27,9 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 interface RandomLogContract extends Topic {
 
-  /** Under how many settings the logs are asked about. */
-  int settings();
-
   /** The numbers of the settings. */
   default LongStream settingsNumbers() {
     return LongStream.rangeClosed(1, settings());

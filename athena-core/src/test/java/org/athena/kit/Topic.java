@@ -5,4 +5,7 @@ interface Topic {
 
   /** The engine that is being proven. */
   Subject subject();
+
+  /** Under how many settings random logs are asked about. */
+  int settings();
 }

@@ -20,7 +20,7 @@ abstract class CatalogConformance extends EngineConformance {
   }
 
   @Override
-  protected Athena open(Lake lake) {
+  protected final Athena open(Lake lake) {
     return Athena.open(TrinoServer.running().url(catalog, "conformance", lake.root()), lake);
   }
 
