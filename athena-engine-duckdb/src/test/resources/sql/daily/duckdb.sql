@@ -9,8 +9,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
           ) then 1
@@ -27,8 +26,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
       ) then 1
@@ -42,8 +40,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
           ) then 1
@@ -58,8 +55,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
       ) then 1
@@ -98,8 +94,7 @@ with
         "r1"."program" "t_5"
       from "card_log" "r1"
       where (
-        cast(null as varchar) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
         and "r1"."type" in (
@@ -192,8 +187,7 @@ with
           "r1"."program" "t_5"
         from "card_log" "r1"
         where (
-          cast(null as varchar) is null
-          and "r1"."amount" is not null
+          "r1"."amount" is not null
           and "r1"."at" is not null
           and "r1"."card_id" is not null
           and "r1"."type" in (
@@ -273,8 +267,7 @@ with
           "r1"."program" "t_5"
         from "card_log" "r1"
         where (
-          cast(null as varchar) is null
-          and "r1"."amount" is not null
+          "r1"."amount" is not null
           and "r1"."at" is not null
           and "r1"."card_id" is not null
           and "r1"."type" in (
@@ -434,8 +427,7 @@ with
             "r1"."program" "t_5"
           from "card_log" "r1"
           where (
-            cast(null as varchar) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
             and "r1"."type" in (
@@ -591,8 +583,7 @@ from (
         "r1"."program" "t_5"
       from "card_log" "r1"
       where (
-        cast(null as varchar) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
         and "r1"."type" in (

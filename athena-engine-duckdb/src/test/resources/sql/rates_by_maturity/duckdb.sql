@@ -10,8 +10,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar) is null
-            and "r2"."amount" is not null
+            "r2"."amount" is not null
             and "r2"."at" is not null
             and "r2"."card_id" is not null
           ) then 1
@@ -28,8 +27,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar) is null
-        and "r2"."amount" is not null
+        "r2"."amount" is not null
         and "r2"."at" is not null
         and "r2"."card_id" is not null
       ) then 1
@@ -43,8 +41,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar) is null
-            and "r2"."amount" is not null
+            "r2"."amount" is not null
             and "r2"."at" is not null
             and "r2"."card_id" is not null
           ) then 1
@@ -59,8 +56,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar) is null
-        and "r2"."amount" is not null
+        "r2"."amount" is not null
         and "r2"."at" is not null
         and "r2"."card_id" is not null
       ) then 1
@@ -138,8 +134,7 @@ from (
             "r2"."program" "t_5"
           from "card_log" "r2"
           where (
-            cast(null as varchar) is null
-            and "r2"."amount" is not null
+            "r2"."amount" is not null
             and "r2"."at" is not null
             and "r2"."card_id" is not null
             and "r2"."type" in (
@@ -229,8 +224,7 @@ from (
               "r2"."program" "t_5"
             from "card_log" "r2"
             where (
-              cast(null as varchar) is null
-              and "r2"."amount" is not null
+              "r2"."amount" is not null
               and "r2"."at" is not null
               and "r2"."card_id" is not null
               and "r2"."type" in (
@@ -307,8 +301,7 @@ from (
               "r2"."program" "t_5"
             from "card_log" "r2"
             where (
-              cast(null as varchar) is null
-              and "r2"."amount" is not null
+              "r2"."amount" is not null
               and "r2"."at" is not null
               and "r2"."card_id" is not null
               and "r2"."type" in (
@@ -462,8 +455,7 @@ from (
                 "r2"."program" "t_5"
               from "card_log" "r2"
               where (
-                cast(null as varchar) is null
-                and "r2"."amount" is not null
+                "r2"."amount" is not null
                 and "r2"."at" is not null
                 and "r2"."card_id" is not null
                 and "r2"."type" in (
@@ -617,8 +609,7 @@ from (
               "r2"."program" "t_5"
             from "card_log" "r2"
             where (
-              cast(null as varchar) is null
-              and "r2"."amount" is not null
+              "r2"."amount" is not null
               and "r2"."at" is not null
               and "r2"."card_id" is not null
               and "r2"."type" in (

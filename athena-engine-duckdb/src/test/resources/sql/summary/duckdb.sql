@@ -1,21 +1,18 @@
 select
-  "r1"."shop",
+  "r2"."shop",
   cast(
     count(1)
     as bigint
   ) "n",
   cast(
     count(case
-      when cast(? as decimal(1)) < "r1"."amount" then 1
+      when cast(? as decimal(1)) < "r2"."amount" then 1
     end)
     as bigint
   ) "large",
   cast(
-    sum("r1"."amount")
+    sum("r2"."amount")
     as decimal(38, 2)
   ) "sum"
-from (
-  select "r2"."id", "r2"."shop", "r2"."amount", "r2"."at"
-  from "sales" "r2"
-) "r1"
+from "sales" "r2"
 group by 1

@@ -10,8 +10,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar) is null
-            and "r3"."amount" is not null
+            "r3"."amount" is not null
             and "r3"."at" is not null
             and "r3"."card_id" is not null
           ) then 1
@@ -28,8 +27,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar) is null
-        and "r3"."amount" is not null
+        "r3"."amount" is not null
         and "r3"."at" is not null
         and "r3"."card_id" is not null
       ) then 1
@@ -43,8 +41,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar) is null
-            and "r3"."amount" is not null
+            "r3"."amount" is not null
             and "r3"."at" is not null
             and "r3"."card_id" is not null
           ) then 1
@@ -59,8 +56,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar) is null
-        and "r3"."amount" is not null
+        "r3"."amount" is not null
         and "r3"."at" is not null
         and "r3"."card_id" is not null
       ) then 1
@@ -118,8 +114,7 @@ from (
             "r3"."program" "t_5"
           from "card_log" "r3"
           where (
-            cast(null as varchar) is null
-            and "r3"."amount" is not null
+            "r3"."amount" is not null
             and "r3"."at" is not null
             and "r3"."card_id" is not null
             and "r3"."type" in (
@@ -209,8 +204,7 @@ from (
               "r3"."program" "t_5"
             from "card_log" "r3"
             where (
-              cast(null as varchar) is null
-              and "r3"."amount" is not null
+              "r3"."amount" is not null
               and "r3"."at" is not null
               and "r3"."card_id" is not null
               and "r3"."type" in (
@@ -287,8 +281,7 @@ from (
               "r3"."program" "t_5"
             from "card_log" "r3"
             where (
-              cast(null as varchar) is null
-              and "r3"."amount" is not null
+              "r3"."amount" is not null
               and "r3"."at" is not null
               and "r3"."card_id" is not null
               and "r3"."type" in (
@@ -442,8 +435,7 @@ from (
                 "r3"."program" "t_5"
               from "card_log" "r3"
               where (
-                cast(null as varchar) is null
-                and "r3"."amount" is not null
+                "r3"."amount" is not null
                 and "r3"."at" is not null
                 and "r3"."card_id" is not null
                 and "r3"."type" in (
@@ -597,8 +589,7 @@ from (
               "r3"."program" "t_5"
             from "card_log" "r3"
             where (
-              cast(null as varchar) is null
-              and "r3"."amount" is not null
+              "r3"."amount" is not null
               and "r3"."at" is not null
               and "r3"."card_id" is not null
               and "r3"."type" in (

@@ -10,8 +10,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
           ) then 1
@@ -28,8 +27,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
       ) then 1
@@ -43,8 +41,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
           ) then 1
@@ -59,8 +56,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
       ) then 1
@@ -98,8 +94,7 @@ with
         "r1"."program" "t_5"
       from "card_log" "r1"
       where (
-        cast(null as varchar) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
         and "r1"."type" in (
@@ -189,8 +184,7 @@ with
           "r1"."program" "t_5"
         from "card_log" "r1"
         where (
-          cast(null as varchar) is null
-          and "r1"."amount" is not null
+          "r1"."amount" is not null
           and "r1"."at" is not null
           and "r1"."card_id" is not null
           and "r1"."type" in (
@@ -267,8 +261,7 @@ with
           "r1"."program" "t_5"
         from "card_log" "r1"
         where (
-          cast(null as varchar) is null
-          and "r1"."amount" is not null
+          "r1"."amount" is not null
           and "r1"."at" is not null
           and "r1"."card_id" is not null
           and "r1"."type" in (
@@ -422,8 +415,7 @@ with
             "r1"."program" "t_5"
           from "card_log" "r1"
           where (
-            cast(null as varchar) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
             and "r1"."type" in (
@@ -577,8 +569,7 @@ with
           "r1"."program" "t_5"
         from "card_log" "r1"
         where (
-          cast(null as varchar) is null
-          and "r1"."amount" is not null
+          "r1"."amount" is not null
           and "r1"."at" is not null
           and "r1"."card_id" is not null
           and "r1"."type" in (

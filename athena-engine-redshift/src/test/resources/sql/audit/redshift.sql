@@ -26,8 +26,7 @@ with
         "r1"."program" as "t_5"
       from "card_log" as "r1"
       where (
-        cast(null as varchar(65535)) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
         and "r1"."type" in (
@@ -225,8 +224,7 @@ with
             "r1"."program" as "t_5"
           from "card_log" as "r1"
           where (
-            cast(null as varchar(65535)) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
             and "r1"."type" in (

@@ -9,8 +9,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar(65535)) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
           ) then 1
@@ -27,8 +26,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar(65535)) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
       ) then 1
@@ -42,8 +40,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar(65535)) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
           ) then 1
@@ -58,8 +55,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar(65535)) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
       ) then 1
@@ -97,8 +93,7 @@ with
         "r1"."program" as "t_5"
       from "card_log" as "r1"
       where (
-        cast(null as varchar(65535)) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
         and "r1"."type" in (
@@ -188,8 +183,7 @@ with
           "r1"."program" as "t_5"
         from "card_log" as "r1"
         where (
-          cast(null as varchar(65535)) is null
-          and "r1"."amount" is not null
+          "r1"."amount" is not null
           and "r1"."at" is not null
           and "r1"."card_id" is not null
           and "r1"."type" in (
@@ -266,8 +260,7 @@ with
           "r1"."program" as "t_5"
         from "card_log" as "r1"
         where (
-          cast(null as varchar(65535)) is null
-          and "r1"."amount" is not null
+          "r1"."amount" is not null
           and "r1"."at" is not null
           and "r1"."card_id" is not null
           and "r1"."type" in (
@@ -433,8 +426,7 @@ with
             "r1"."program" as "t_5"
           from "card_log" as "r1"
           where (
-            cast(null as varchar(65535)) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
             and "r1"."type" in (
@@ -582,8 +574,7 @@ from (
       "r1"."program" as "t_5"
     from "card_log" as "r1"
     where (
-      cast(null as varchar(65535)) is null
-      and "r1"."amount" is not null
+      "r1"."amount" is not null
       and "r1"."at" is not null
       and "r1"."card_id" is not null
       and "r1"."type" in (

@@ -1,16 +1,13 @@
 select "r1"."id", "r1"."city"
 from (
   select
-    "r2"."id",
-    "r2"."shop",
-    "r2"."amount",
-    "r2"."at",
+    "r3"."id",
+    "r3"."shop",
+    "r3"."amount",
+    "r3"."at",
     "r4"."shop_id",
     "r4"."city"
-  from (
-    select "r3"."id", "r3"."shop", "r3"."amount", "r3"."at"
-    from "sales" as "r3"
-  ) as "r2"
+  from "sales" as "r3"
     left outer join "shops" as "r4"
-      on "r2"."shop" = "r4"."shop_id"
+      on "r3"."shop" = "r4"."shop_id"
 ) as "r1"

@@ -10,8 +10,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar(65535)) is null
-            and "r2"."amount" is not null
+            "r2"."amount" is not null
             and "r2"."at" is not null
             and "r2"."card_id" is not null
           ) then 1
@@ -28,8 +27,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar(65535)) is null
-        and "r2"."amount" is not null
+        "r2"."amount" is not null
         and "r2"."at" is not null
         and "r2"."card_id" is not null
       ) then 1
@@ -43,8 +41,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar(65535)) is null
-            and "r2"."amount" is not null
+            "r2"."amount" is not null
             and "r2"."at" is not null
             and "r2"."card_id" is not null
           ) then 1
@@ -59,8 +56,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar(65535)) is null
-        and "r2"."amount" is not null
+        "r2"."amount" is not null
         and "r2"."at" is not null
         and "r2"."card_id" is not null
       ) then 1
@@ -192,8 +188,7 @@ from (
             "r2"."program" as "t_5"
           from "card_log" as "r2"
           where (
-            cast(null as varchar(65535)) is null
-            and "r2"."amount" is not null
+            "r2"."amount" is not null
             and "r2"."at" is not null
             and "r2"."card_id" is not null
             and "r2"."type" in (
@@ -283,8 +278,7 @@ from (
               "r2"."program" as "t_5"
             from "card_log" as "r2"
             where (
-              cast(null as varchar(65535)) is null
-              and "r2"."amount" is not null
+              "r2"."amount" is not null
               and "r2"."at" is not null
               and "r2"."card_id" is not null
               and "r2"."type" in (
@@ -361,8 +355,7 @@ from (
               "r2"."program" as "t_5"
             from "card_log" as "r2"
             where (
-              cast(null as varchar(65535)) is null
-              and "r2"."amount" is not null
+              "r2"."amount" is not null
               and "r2"."at" is not null
               and "r2"."card_id" is not null
               and "r2"."type" in (
@@ -528,8 +521,7 @@ from (
                 "r2"."program" as "t_5"
               from "card_log" as "r2"
               where (
-                cast(null as varchar(65535)) is null
-                and "r2"."amount" is not null
+                "r2"."amount" is not null
                 and "r2"."at" is not null
                 and "r2"."card_id" is not null
                 and "r2"."type" in (
@@ -683,8 +675,7 @@ from (
               "r2"."program" as "t_5"
             from "card_log" as "r2"
             where (
-              cast(null as varchar(65535)) is null
-              and "r2"."amount" is not null
+              "r2"."amount" is not null
               and "r2"."at" is not null
               and "r2"."card_id" is not null
               and "r2"."type" in (

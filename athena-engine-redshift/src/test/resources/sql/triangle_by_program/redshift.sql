@@ -9,8 +9,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar(65535)) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
           ) then 1
@@ -27,8 +26,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar(65535)) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
       ) then 1
@@ -42,8 +40,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar(65535)) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
           ) then 1
@@ -58,8 +55,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar(65535)) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
       ) then 1
@@ -138,27 +134,7 @@ with
         "e"."t_4",
         "e"."t_5"
       from (
-        select
-          "u"."c_card",
-          "u"."c_event_id",
-          "u"."c_code",
-          "u"."c_amount",
-          "u"."c_currency",
-          "u"."c_at",
-          "u"."c_day",
-          "u"."c_known",
-          "u"."c_recorded",
-          "u"."c_expiry",
-          "u"."c_reference",
-          "u"."c_class",
-          "u"."c_reason",
-          "u"."s_program",
-          "u"."t_0",
-          "u"."t_1",
-          "u"."t_2",
-          "u"."t_3",
-          "u"."t_4",
-          "u"."t_5"
+        select *
         from (
           select
             "r1"."card_id" as "c_card",
@@ -183,8 +159,7 @@ with
             "r1"."program" as "t_5"
           from "card_log" as "r1"
           where (
-            cast(null as varchar(65535)) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
             and "r1"."type" in (
@@ -210,27 +185,7 @@ with
           "a"."c_amount" as "c_amount",
           1 as "c_times"
         from (
-          select
-            "u"."c_card",
-            "u"."c_event_id",
-            "u"."c_code",
-            "u"."c_amount",
-            "u"."c_currency",
-            "u"."c_at",
-            "u"."c_day",
-            "u"."c_known",
-            "u"."c_recorded",
-            "u"."c_expiry",
-            "u"."c_reference",
-            "u"."c_class",
-            "u"."c_reason",
-            "u"."s_program",
-            "u"."t_0",
-            "u"."t_1",
-            "u"."t_2",
-            "u"."t_3",
-            "u"."t_4",
-            "u"."t_5"
+          select *
           from (
             select
               "r1"."card_id" as "c_card",
@@ -255,8 +210,7 @@ with
               "r1"."program" as "t_5"
             from "card_log" as "r1"
             where (
-              cast(null as varchar(65535)) is null
-              and "r1"."amount" is not null
+              "r1"."amount" is not null
               and "r1"."at" is not null
               and "r1"."card_id" is not null
               and "r1"."type" in (
@@ -303,27 +257,7 @@ with
         "a"."c_amount" as "c_amount",
         1 as "c_times"
       from (
-        select
-          "u"."c_card",
-          "u"."c_event_id",
-          "u"."c_code",
-          "u"."c_amount",
-          "u"."c_currency",
-          "u"."c_at",
-          "u"."c_day",
-          "u"."c_known",
-          "u"."c_recorded",
-          "u"."c_expiry",
-          "u"."c_reference",
-          "u"."c_class",
-          "u"."c_reason",
-          "u"."s_program",
-          "u"."t_0",
-          "u"."t_1",
-          "u"."t_2",
-          "u"."t_3",
-          "u"."t_4",
-          "u"."t_5"
+        select *
         from (
           select
             "r1"."card_id" as "c_card",
@@ -348,8 +282,7 @@ with
             "r1"."program" as "t_5"
           from "card_log" as "r1"
           where (
-            cast(null as varchar(65535)) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
             and "r1"."type" in (

@@ -8,8 +8,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
           ) then 1
@@ -26,8 +25,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
       ) then 1
@@ -41,8 +39,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
           ) then 1
@@ -57,8 +54,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
       ) then 1
@@ -255,49 +251,10 @@ from (
           end asc nulls first
          rows between unbounded preceding and unbounded following) "k_s_program"
       from (
-        select
-          "u"."c_card",
-          "u"."c_event_id",
-          "u"."c_code",
-          "u"."c_amount",
-          "u"."c_currency",
-          "u"."c_at",
-          "u"."c_day",
-          "u"."c_known",
-          "u"."c_recorded",
-          "u"."c_expiry",
-          "u"."c_reference",
-          "u"."c_class",
-          "u"."c_reason",
-          "u"."s_program",
-          "u"."t_0",
-          "u"."t_1",
-          "u"."t_2",
-          "u"."t_3",
-          "u"."t_4",
-          "u"."t_5"
+        select *
         from (
           select
-            "u"."c_card",
-            "u"."c_event_id",
-            "u"."c_code",
-            "u"."c_amount",
-            "u"."c_currency",
-            "u"."c_at",
-            "u"."c_day",
-            "u"."c_known",
-            "u"."c_recorded",
-            "u"."c_expiry",
-            "u"."c_reference",
-            "u"."c_class",
-            "u"."c_reason",
-            "u"."s_program",
-            "u"."t_0",
-            "u"."t_1",
-            "u"."t_2",
-            "u"."t_3",
-            "u"."t_4",
-            "u"."t_5",
+            "u".*,
             row_number() over (
               partition by
                 "u"."c_event_id",
@@ -338,8 +295,7 @@ from (
               "r1"."program" "t_5"
             from "card_log" "r1"
             where (
-              cast(null as varchar) is null
-              and "r1"."amount" is not null
+              "r1"."amount" is not null
               and "r1"."at" is not null
               and "r1"."card_id" is not null
               and "r1"."type" in (

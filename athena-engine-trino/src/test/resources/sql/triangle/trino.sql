@@ -9,8 +9,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
           ) then 1
@@ -27,8 +26,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
       ) then 1
@@ -42,8 +40,7 @@ from (
       sum(
         case
           when (
-            cast(null as varchar) is null
-            and "r1"."amount" is not null
+            "r1"."amount" is not null
             and "r1"."at" is not null
             and "r1"."card_id" is not null
           ) then 1
@@ -58,8 +55,7 @@ from (
   having sum(
     case
       when (
-        cast(null as varchar) is null
-        and "r1"."amount" is not null
+        "r1"."amount" is not null
         and "r1"."at" is not null
         and "r1"."card_id" is not null
       ) then 1
@@ -245,47 +241,10 @@ with
             end asc nulls first
            rows between unbounded preceding and unbounded following) "k_expiry"
         from (
-          select
-            "u"."c_card",
-            "u"."c_event_id",
-            "u"."c_code",
-            "u"."c_amount",
-            "u"."c_currency",
-            "u"."c_at",
-            "u"."c_day",
-            "u"."c_known",
-            "u"."c_recorded",
-            "u"."c_expiry",
-            "u"."c_reference",
-            "u"."c_class",
-            "u"."c_reason",
-            "u"."t_0",
-            "u"."t_1",
-            "u"."t_2",
-            "u"."t_3",
-            "u"."t_4",
-            "u"."t_5"
+          select *
           from (
             select
-              "u"."c_card",
-              "u"."c_event_id",
-              "u"."c_code",
-              "u"."c_amount",
-              "u"."c_currency",
-              "u"."c_at",
-              "u"."c_day",
-              "u"."c_known",
-              "u"."c_recorded",
-              "u"."c_expiry",
-              "u"."c_reference",
-              "u"."c_class",
-              "u"."c_reason",
-              "u"."t_0",
-              "u"."t_1",
-              "u"."t_2",
-              "u"."t_3",
-              "u"."t_4",
-              "u"."t_5",
+              "u".*,
               row_number() over (
                 partition by
                   "u"."c_event_id",
@@ -325,8 +284,7 @@ with
                 "r1"."program" "t_5"
               from "card_log" "r1"
               where (
-                cast(null as varchar) is null
-                and "r1"."amount" is not null
+                "r1"."amount" is not null
                 and "r1"."at" is not null
                 and "r1"."card_id" is not null
                 and "r1"."type" in (

@@ -64,7 +64,7 @@ final class CardEvents {
     }
     this.segments = segments;
     this.source = new CardRows(planning, cards, asOf);
-    this.rows = source.usable(segments);
+    this.rows = source.usable(segments, findsVersions() || cards.role(Role.COHORT).isEmpty());
     this.repeatedName = planning.alias("repeated");
     this.latestName = planning.alias("latest");
   }
@@ -91,7 +91,10 @@ final class CardEvents {
   Table<?> used(String alias) {
     CardFields f = new CardFields(cards, "u");
     if (!findsVersions()) {
-      return DSL.selectFrom(rows.asTable(name("u"))).where(due(f)).asTable(name(alias));
+      return DSL.select(DSL.asterisk())
+          .from(rows.asTable(name("u")))
+          .where(due(f))
+          .asTable(name(alias));
     }
     if (!planning.terms().sharesTables()) {
       return new CardVersions(cards, columnsOf("u")).latest(rows, due(f)).asTable(name(alias));

@@ -70,12 +70,17 @@ final class CardRows {
   /** Every row that was known, with the segment columns given and the reason if it has one. */
   Select<?> all(List<Column<?>> segments) {
     Field<String> reason = reason(fields, at(fields));
-    return DSL.select(columns(segments, reason)).from(from).where(known(fields));
+    return DSL.select(columns(segments, reason, true)).from(from).where(known(fields));
   }
 
-  /** The rows that are not set aside: found by conditions, which cost less than telling reasons. */
-  Select<?> usable(List<Column<?>> segments) {
-    return DSL.select(columns(segments, castNull(SQLDataType.VARCHAR)))
+  /**
+   * The rows that are not set aside: found by conditions, which cost less than telling reasons.
+   *
+   * @param segments the segment columns
+   * @param compared whether rows are told apart by their content
+   */
+  Select<?> usable(List<Column<?>> segments, boolean compared) {
+    return DSL.select(columns(segments, castNull(SQLDataType.VARCHAR), compared))
         .from(from)
         .where(known(fields))
         .and(isUsable());
@@ -127,8 +132,7 @@ final class CardRows {
   private Condition isComplete() {
     Condition complete =
         fields
-            .problem()
-            .isNull()
+            .isRead()
             .and(fields.role(Role.AMOUNT, cards.money()).isNotNull())
             .and(at(fields).isNotNull());
     return cards.role(Role.CARD).isPresent()
@@ -194,9 +198,14 @@ final class CardRows {
     Field<String> problem() {
       return sources.get(0).problem();
     }
+
+    /** Whether a row could be read, which only files leave open. */
+    Condition isRead() {
+      return sources.get(0).hasProblems() ? problem().isNull() : DSL.noCondition();
+    }
   }
 
-  private List<Field<?>> columns(List<Column<?>> segments, Field<String> reason) {
+  private List<Field<?>> columns(List<Column<?>> segments, Field<String> reason, boolean compared) {
     Fields f = fields;
     Field<LocalDateTime> at = at(f);
     List<Field<?>> columns = new ArrayList<>();
@@ -226,9 +235,9 @@ final class CardRows {
     for (Column<?> segment : segments) {
       columns.add(f.col(segment).as(CardFields.segment(segment)));
     }
-    int i = 0;
-    for (Column<?> column : CardFields.content(cards)) {
-      columns.add(f.col(column).as(CardFields.contentName(i++)));
+    List<Column<?>> content = compared ? CardFields.content(cards) : List.of();
+    for (int i = 0; i < content.size(); i++) {
+      columns.add(f.col(content.get(i)).as(CardFields.contentName(i)));
     }
     return columns;
   }

@@ -16,6 +16,7 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
+import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -34,6 +35,7 @@ final class CardTransfers {
   private final Function<String, Table<?>> used;
   private final String own;
   private final String name;
+  private final boolean inOnePass;
 
   /**
    * The transfers of a log.
@@ -47,6 +49,11 @@ final class CardTransfers {
     this.used = used;
     this.own = own;
     this.name = planning.alias("sources");
+    // Where a common table is computed as often as it is read, the activated cards are not read
+    // again.
+    this.inOnePass =
+        !planning.terms().sharesTables()
+            && cards.rules().cohortBy() == CardLog.CohortBy.FIRST_ACTIVATION;
   }
 
   /** Whether the log tells between which cards value moves. */
@@ -56,46 +63,68 @@ final class CardTransfers {
 
   /** The source of each card without an activation that has one: that of its first transfer. */
   CommonTableExpression<?> sources() {
-    Field<String> card = field(name("n", CardFields.CARD), SQLDataType.VARCHAR);
-    Field<String> activated = field(name("o", CardFields.CARD), SQLDataType.VARCHAR);
-    Select<?> first =
-        DSL.select(card, field(name("n", SOURCE), SQLDataType.VARCHAR))
-            .from(
-                numbered()
-                    .asTable(name("n"))
-                    .leftJoin(DSL.table(name(own)).as(name("o")))
-                    .on(activated.eq(card)))
-            .where(field(name("n", "c_first"), SQLDataType.BIGINT).eq(inline(1L)))
-            .and(activated.isNull());
-    return name(name).as(first);
+    Select<?> sources = inOnePass ? firstTold() : firstWithoutActivation();
+    return name(name).as(sources);
   }
 
-  private Select<?> numbered() {
+  /** A card's activations are told with its transfers, in front of them and without a source. */
+  private Select<?> firstTold() {
+    Field<String> card = field(name("n", CardFields.CARD), SQLDataType.VARCHAR);
+    Field<String> source = field(name("n", SOURCE), SQLDataType.VARCHAR);
+    return DSL.select(card, source)
+        .from(numbered(true).asTable(name("n")))
+        .where(field(name("n", "c_first"), SQLDataType.BIGINT).eq(inline(1L)))
+        .and(source.isNotNull());
+  }
+
+  private Select<?> firstWithoutActivation() {
+    Field<String> card = field(name("n", CardFields.CARD), SQLDataType.VARCHAR);
+    Field<String> activated = field(name("o", CardFields.CARD), SQLDataType.VARCHAR);
+    return DSL.select(card, field(name("n", SOURCE), SQLDataType.VARCHAR))
+        .from(
+            numbered(false)
+                .asTable(name("n"))
+                .leftJoin(DSL.table(name(own)).as(name("o")))
+                .on(activated.eq(card)))
+        .where(field(name("n", "c_first"), SQLDataType.BIGINT).eq(inline(1L)))
+        .and(activated.isNull());
+  }
+
+  private Select<?> numbered(boolean withActivations) {
     Field<String> card = field(name("l", CardFields.CARD), SQLDataType.VARCHAR);
     Field<String> source = field(name("l", SOURCE), SQLDataType.VARCHAR);
+    List<SortField<?>> order = new ArrayList<>();
+    if (withActivations) {
+      order.add(DSL.when(source.isNull(), inline(0)).otherwise(inline(1)).asc());
+    }
+    order.addAll(List.of(field(name("l", CardFields.AT)).asc(), source.asc()));
     return DSL.select(
             card,
             source,
             rowNumber()
                 .over()
                 .partitionBy(card)
-                .orderBy(field(name("l", CardFields.AT)).asc(), source.asc())
+                .orderBy(order)
                 .cast(SQLDataType.BIGINT)
                 .as(name("c_first")))
-        .from(told().asTable(name("l")));
+        .from(told(withActivations).asTable(name("l")));
   }
 
   /** Both cards may tell of a transfer: the one that gives and the one that receives. */
-  private Select<?> told() {
+  private Select<?> told(boolean withActivations) {
     CardFields f = new CardFields(cards, "m");
     Condition received = f.isKind(kind -> kind == EventKind.TRANSFER_IN);
+    Condition given = f.isKind(kind -> kind == EventKind.TRANSFER_OUT);
+    Condition transfers = received.or(given).and(namesOther(f));
     return DSL.select(
-            DSL.when(received, f.card()).otherwise(f.counterCard()).as(CardFields.CARD),
-            DSL.when(received, f.counterCard()).otherwise(f.card()).as(SOURCE),
+            DSL.when(given, f.counterCard()).otherwise(f.card()).as(CardFields.CARD),
+            DSL.when(received, f.counterCard()).when(given, f.card()).as(SOURCE),
             f.at().as(CardFields.AT))
         .from(used.apply(f.alias()))
-        .where(f.isKind(k -> k == EventKind.TRANSFER_IN || k == EventKind.TRANSFER_OUT))
-        .and(namesOther(f));
+        .where(
+            withActivations
+                ? f.isKind(kind -> kind == EventKind.ACTIVATE).or(transfers)
+                : transfers);
   }
 
   /** Whether an event names a card other than its own. */

@@ -39,13 +39,15 @@ final class CardVersions {
   /** The latest version of each event that has happened. */
   Select<?> latest(Select<?> rows, Condition due) {
     CardFields u = new CardFields(cards, "u");
-    List<Field<?>> numbered = new ArrayList<>(columns);
     List<Field<?>> same = List.of(u.eventId(), when(u.eventId().isNull(), u.card()));
-    numbered.add(
-        rowNumber().over().partitionBy(same).orderBy(u.latestFirst()).as(name(CardEvents.NUMBER)));
+    Field<?> number =
+        rowNumber().over().partitionBy(same).orderBy(u.latestFirst()).as(name(CardEvents.NUMBER));
     Condition used = u.eventId().isNull().or(CardEvents.number("u").eq(inline(1L)));
-    return DSL.select(columns)
-        .from(DSL.select(numbered).from(rows.asTable(name("u"))).asTable(name("u")))
+    return DSL.select(DSL.asterisk())
+        .from(
+            DSL.select(DSL.table(name("u")).asterisk(), number)
+                .from(rows.asTable(name("u")))
+                .asTable(name("u")))
         .where(used)
         .and(due);
   }

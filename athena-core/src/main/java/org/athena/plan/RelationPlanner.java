@@ -55,6 +55,7 @@ final class RelationPlanner {
     return switch (relation) {
       case Dataset dataset -> dataset(dataset, null, alias, problems);
       case NativeQuery query -> new Source(nativeQuery(query).as(name(alias)), alias, false);
+      case Select select when isAll(select) -> source(select.source(), problems);
       case Select select when problems == Problems.KEPT -> kept(select, alias);
       case Query query -> new Source(query(query).asTable(name(alias)), alias, false);
       case Question<?> question ->
@@ -64,6 +65,14 @@ final class RelationPlanner {
               "Cannot ask about %s: %s is no relation that the planner knows. Use a Dataset, a NativeQuery or a question."
                   .formatted(relation.name(), relation.getClass().getName()));
     };
+  }
+
+  /** Whether it is what it is from, with nothing left out or added. */
+  private static boolean isAll(Select select) {
+    return select.outputs().isEmpty()
+        && select.filter() == null
+        && select.order().isEmpty()
+        && select.limit() == null;
   }
 
   /** The order of a question's answer is of no use to another question, and costs a sort. */
