@@ -3,6 +3,7 @@
  */
 module org.athena.engine.trino {
   requires org.athena.core;
+  requires parquet.format.structures;
   requires static org.jspecify;
   requires static software.amazon.awssdk.auth;
   requires static software.amazon.awssdk.awscore;

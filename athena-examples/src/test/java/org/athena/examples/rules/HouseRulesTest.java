@@ -108,9 +108,8 @@ class HouseRulesTest {
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                         Rooms.with(
-                            Rooms.with(Rooms.JDK, Rooms.API),
-                            engine,
-                            engine.equals(Rooms.AMAZON_ATHENA) ? Rooms.AWS : "org.athena.jdbc"))));
+                            Rooms.with(Rooms.with(Rooms.JDK, Rooms.API), engine),
+                            Rooms.reaching(engine)))));
   }
 
   /** A package that no rule names is a room without a door. */

@@ -86,6 +86,16 @@ final class Rooms {
     return rooms;
   }
 
+  /** By what an engine is reached, and what tells the types of its files. */
+  static String[] reaching(String engine) {
+    return switch (engine) {
+      case AMAZON_ATHENA -> new String[] {AWS};
+      case "org.athena.engine.trino" ->
+          new String[] {"org.athena.jdbc", "org.apache.parquet.format"};
+      default -> new String[] {"org.athena.jdbc"};
+    };
+  }
+
   static String[] with(String[] some, String... others) {
     List<String> all = new ArrayList<>(Arrays.asList(some));
     all.addAll(Arrays.asList(others));
