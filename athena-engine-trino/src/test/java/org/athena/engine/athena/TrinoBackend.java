@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.athena.fixture.TrinoServer;
 
 /**
  * Runs statements on a Trino server, whose language of queries is that of Amazon Athena. Of the
@@ -47,7 +48,8 @@ final class TrinoBackend implements Backend {
 
   private Connection connection(String schema) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:trino://%s/%s/%s?user=athena".formatted(address, catalog, schema));
+        "jdbc:trino://%s/%s/%s?user=athena&sessionProperties=%s"
+            .formatted(address, catalog, schema, TrinoServer.SESSION));
   }
 
   /** The statement as Trino says it. */
