@@ -69,42 +69,19 @@ order by
 limit 20
 with
   "repeated2" as (
-    select "i"."c_event_id" "c_id"
-    from (
-      select
-        "r1"."card_id" "c_card",
-        "r1"."event_id" "c_event_id",
-        "r1"."type" "c_code",
-        "r1"."amount" "c_amount",
-        cast(null as varchar) "c_currency",
-        "r1"."at" "c_at",
-        cast("r1"."at" as date) "c_day",
-        "r1"."at" "c_known",
-        cast(null as timestamp without time zone) "c_recorded",
-        "r1"."expires" "c_expiry",
-        cast(null as varchar) "c_reference",
-        'PAID' "c_class",
-        cast(null as varchar) "c_reason",
-        "r1"."program" "s_program",
-        "r1"."card_id" "t_0",
-        "r1"."type" "t_1",
-        "r1"."amount" "t_2",
-        "r1"."at" "t_3",
-        "r1"."expires" "t_4",
-        "r1"."program" "t_5"
-      from "card_log" "r1"
-      where (
-        "r1"."amount" is not null
-        and "r1"."at" is not null
-        and "r1"."card_id" is not null
-        and "r1"."type" in (
-          'I', 'R'
-        )
-        and "r1"."amount" >= 0
+    select "r1"."event_id" "c_id"
+    from "card_log" "r1"
+    where (
+      "r1"."amount" is not null
+      and "r1"."at" is not null
+      and "r1"."card_id" is not null
+      and "r1"."type" in (
+        'I', 'R'
       )
-    ) "i"
-    where "i"."c_event_id" is not null
-    group by "i"."c_event_id"
+      and "r1"."amount" >= 0
+      and "r1"."event_id" is not null
+    )
+    group by "r1"."event_id"
     having count(*) > 1
   ),
   "latest3" as (
@@ -131,26 +108,7 @@ with
       "n"."t_5"
     from (
       select
-        "v"."c_card",
-        "v"."c_event_id",
-        "v"."c_code",
-        "v"."c_amount",
-        "v"."c_currency",
-        "v"."c_at",
-        "v"."c_day",
-        "v"."c_known",
-        "v"."c_recorded",
-        "v"."c_expiry",
-        "v"."c_reference",
-        "v"."c_class",
-        "v"."c_reason",
-        "v"."s_program",
-        "v"."t_0",
-        "v"."t_1",
-        "v"."t_2",
-        "v"."t_3",
-        "v"."t_4",
-        "v"."t_5",
+        "v".*,
         row_number() over (
           partition by "v"."c_event_id"
           order by
@@ -283,27 +241,7 @@ with
         and "u"."c_at" < cast(? as timestamp without time zone)
       )
       union all
-      select
-        "u"."c_card",
-        "u"."c_event_id",
-        "u"."c_code",
-        "u"."c_amount",
-        "u"."c_currency",
-        "u"."c_at",
-        "u"."c_day",
-        "u"."c_known",
-        "u"."c_recorded",
-        "u"."c_expiry",
-        "u"."c_reference",
-        "u"."c_class",
-        "u"."c_reason",
-        "u"."s_program",
-        "u"."t_0",
-        "u"."t_1",
-        "u"."t_2",
-        "u"."t_3",
-        "u"."t_4",
-        "u"."t_5"
+      select *
       from "latest3" "u"
       where "u"."c_at" < cast(? as timestamp without time zone)
     ) "a"
@@ -443,27 +381,7 @@ with
           and "u"."c_at" < cast(? as timestamp without time zone)
         )
         union all
-        select
-          "u"."c_card",
-          "u"."c_event_id",
-          "u"."c_code",
-          "u"."c_amount",
-          "u"."c_currency",
-          "u"."c_at",
-          "u"."c_day",
-          "u"."c_known",
-          "u"."c_recorded",
-          "u"."c_expiry",
-          "u"."c_reference",
-          "u"."c_class",
-          "u"."c_reason",
-          "u"."s_program",
-          "u"."t_0",
-          "u"."t_1",
-          "u"."t_2",
-          "u"."t_3",
-          "u"."t_4",
-          "u"."t_5"
+        select *
         from "latest3" "u"
         where "u"."c_at" < cast(? as timestamp without time zone)
       ) "a"
@@ -599,27 +517,7 @@ from (
       and "u"."c_at" < cast(? as timestamp without time zone)
     )
     union all
-    select
-      "u"."c_card",
-      "u"."c_event_id",
-      "u"."c_code",
-      "u"."c_amount",
-      "u"."c_currency",
-      "u"."c_at",
-      "u"."c_day",
-      "u"."c_known",
-      "u"."c_recorded",
-      "u"."c_expiry",
-      "u"."c_reference",
-      "u"."c_class",
-      "u"."c_reason",
-      "u"."s_program",
-      "u"."t_0",
-      "u"."t_1",
-      "u"."t_2",
-      "u"."t_3",
-      "u"."t_4",
-      "u"."t_5"
+    select *
     from "latest3" "u"
     where "u"."c_at" < cast(? as timestamp without time zone)
   ) "e"

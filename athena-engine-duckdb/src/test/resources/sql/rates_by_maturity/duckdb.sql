@@ -110,41 +110,19 @@ from (
   from (
     with
       "repeated3" as (
-        select "i"."c_event_id" "c_id"
-        from (
-          select
-            "r2"."card_id" "c_card",
-            "r2"."event_id" "c_event_id",
-            "r2"."type" "c_code",
-            "r2"."amount" "c_amount",
-            cast(null as varchar) "c_currency",
-            "r2"."at" "c_at",
-            cast("r2"."at" as date) "c_day",
-            "r2"."at" "c_known",
-            cast(null as timestamp without time zone) "c_recorded",
-            "r2"."expires" "c_expiry",
-            cast(null as varchar) "c_reference",
-            'PAID' "c_class",
-            cast(null as varchar) "c_reason",
-            "r2"."card_id" "t_0",
-            "r2"."type" "t_1",
-            "r2"."amount" "t_2",
-            "r2"."at" "t_3",
-            "r2"."expires" "t_4",
-            "r2"."program" "t_5"
-          from "card_log" "r2"
-          where (
-            "r2"."amount" is not null
-            and "r2"."at" is not null
-            and "r2"."card_id" is not null
-            and "r2"."type" in (
-              'I', 'R'
-            )
-            and "r2"."amount" >= 0
+        select "r2"."event_id" "c_id"
+        from "card_log" "r2"
+        where (
+          "r2"."amount" is not null
+          and "r2"."at" is not null
+          and "r2"."card_id" is not null
+          and "r2"."type" in (
+            'I', 'R'
           )
-        ) "i"
-        where "i"."c_event_id" is not null
-        group by "i"."c_event_id"
+          and "r2"."amount" >= 0
+          and "r2"."event_id" is not null
+        )
+        group by "r2"."event_id"
         having count(*) > 1
       ),
       "latest4" as (
@@ -170,25 +148,7 @@ from (
           "n"."t_5"
         from (
           select
-            "v"."c_card",
-            "v"."c_event_id",
-            "v"."c_code",
-            "v"."c_amount",
-            "v"."c_currency",
-            "v"."c_at",
-            "v"."c_day",
-            "v"."c_known",
-            "v"."c_recorded",
-            "v"."c_expiry",
-            "v"."c_reference",
-            "v"."c_class",
-            "v"."c_reason",
-            "v"."t_0",
-            "v"."t_1",
-            "v"."t_2",
-            "v"."t_3",
-            "v"."t_4",
-            "v"."t_5",
+            "v".*,
             row_number() over (
               partition by "v"."c_event_id"
               order by
@@ -317,26 +277,7 @@ from (
             and "u"."c_at" < cast(? as timestamp without time zone)
           )
           union all
-          select
-            "u"."c_card",
-            "u"."c_event_id",
-            "u"."c_code",
-            "u"."c_amount",
-            "u"."c_currency",
-            "u"."c_at",
-            "u"."c_day",
-            "u"."c_known",
-            "u"."c_recorded",
-            "u"."c_expiry",
-            "u"."c_reference",
-            "u"."c_class",
-            "u"."c_reason",
-            "u"."t_0",
-            "u"."t_1",
-            "u"."t_2",
-            "u"."t_3",
-            "u"."t_4",
-            "u"."t_5"
+          select *
           from "latest4" "u"
           where "u"."c_at" < cast(? as timestamp without time zone)
         ) "a"
@@ -471,26 +412,7 @@ from (
               and "u"."c_at" < cast(? as timestamp without time zone)
             )
             union all
-            select
-              "u"."c_card",
-              "u"."c_event_id",
-              "u"."c_code",
-              "u"."c_amount",
-              "u"."c_currency",
-              "u"."c_at",
-              "u"."c_day",
-              "u"."c_known",
-              "u"."c_recorded",
-              "u"."c_expiry",
-              "u"."c_reference",
-              "u"."c_class",
-              "u"."c_reason",
-              "u"."t_0",
-              "u"."t_1",
-              "u"."t_2",
-              "u"."t_3",
-              "u"."t_4",
-              "u"."t_5"
+            select *
             from "latest4" "u"
             where "u"."c_at" < cast(? as timestamp without time zone)
           ) "a"
@@ -625,26 +547,7 @@ from (
             and "u"."c_at" < cast(? as timestamp without time zone)
           )
           union all
-          select
-            "u"."c_card",
-            "u"."c_event_id",
-            "u"."c_code",
-            "u"."c_amount",
-            "u"."c_currency",
-            "u"."c_at",
-            "u"."c_day",
-            "u"."c_known",
-            "u"."c_recorded",
-            "u"."c_expiry",
-            "u"."c_reference",
-            "u"."c_class",
-            "u"."c_reason",
-            "u"."t_0",
-            "u"."t_1",
-            "u"."t_2",
-            "u"."t_3",
-            "u"."t_4",
-            "u"."t_5"
+          select *
           from "latest4" "u"
           where "u"."c_at" < cast(? as timestamp without time zone)
         ) "e"

@@ -90,41 +90,19 @@ from (
   from (
     with
       "repeated4" as (
-        select "i"."c_event_id" "c_id"
-        from (
-          select
-            "r3"."card_id" "c_card",
-            "r3"."event_id" "c_event_id",
-            "r3"."type" "c_code",
-            "r3"."amount" "c_amount",
-            cast(null as varchar) "c_currency",
-            "r3"."at" "c_at",
-            cast("r3"."at" as date) "c_day",
-            "r3"."at" "c_known",
-            cast(null as timestamp without time zone) "c_recorded",
-            "r3"."expires" "c_expiry",
-            cast(null as varchar) "c_reference",
-            'PAID' "c_class",
-            cast(null as varchar) "c_reason",
-            "r3"."card_id" "t_0",
-            "r3"."type" "t_1",
-            "r3"."amount" "t_2",
-            "r3"."at" "t_3",
-            "r3"."expires" "t_4",
-            "r3"."program" "t_5"
-          from "card_log" "r3"
-          where (
-            "r3"."amount" is not null
-            and "r3"."at" is not null
-            and "r3"."card_id" is not null
-            and "r3"."type" in (
-              'I', 'R'
-            )
-            and "r3"."amount" >= 0
+        select "r3"."event_id" "c_id"
+        from "card_log" "r3"
+        where (
+          "r3"."amount" is not null
+          and "r3"."at" is not null
+          and "r3"."card_id" is not null
+          and "r3"."type" in (
+            'I', 'R'
           )
-        ) "i"
-        where "i"."c_event_id" is not null
-        group by "i"."c_event_id"
+          and "r3"."amount" >= 0
+          and "r3"."event_id" is not null
+        )
+        group by "r3"."event_id"
         having count(*) > 1
       ),
       "latest5" as (
@@ -150,25 +128,7 @@ from (
           "n"."t_5"
         from (
           select
-            "v"."c_card",
-            "v"."c_event_id",
-            "v"."c_code",
-            "v"."c_amount",
-            "v"."c_currency",
-            "v"."c_at",
-            "v"."c_day",
-            "v"."c_known",
-            "v"."c_recorded",
-            "v"."c_expiry",
-            "v"."c_reference",
-            "v"."c_class",
-            "v"."c_reason",
-            "v"."t_0",
-            "v"."t_1",
-            "v"."t_2",
-            "v"."t_3",
-            "v"."t_4",
-            "v"."t_5",
+            "v".*,
             row_number() over (
               partition by "v"."c_event_id"
               order by
@@ -297,26 +257,7 @@ from (
             and "u"."c_at" < cast(? as timestamp without time zone)
           )
           union all
-          select
-            "u"."c_card",
-            "u"."c_event_id",
-            "u"."c_code",
-            "u"."c_amount",
-            "u"."c_currency",
-            "u"."c_at",
-            "u"."c_day",
-            "u"."c_known",
-            "u"."c_recorded",
-            "u"."c_expiry",
-            "u"."c_reference",
-            "u"."c_class",
-            "u"."c_reason",
-            "u"."t_0",
-            "u"."t_1",
-            "u"."t_2",
-            "u"."t_3",
-            "u"."t_4",
-            "u"."t_5"
+          select *
           from "latest5" "u"
           where "u"."c_at" < cast(? as timestamp without time zone)
         ) "a"
@@ -451,26 +392,7 @@ from (
               and "u"."c_at" < cast(? as timestamp without time zone)
             )
             union all
-            select
-              "u"."c_card",
-              "u"."c_event_id",
-              "u"."c_code",
-              "u"."c_amount",
-              "u"."c_currency",
-              "u"."c_at",
-              "u"."c_day",
-              "u"."c_known",
-              "u"."c_recorded",
-              "u"."c_expiry",
-              "u"."c_reference",
-              "u"."c_class",
-              "u"."c_reason",
-              "u"."t_0",
-              "u"."t_1",
-              "u"."t_2",
-              "u"."t_3",
-              "u"."t_4",
-              "u"."t_5"
+            select *
             from "latest5" "u"
             where "u"."c_at" < cast(? as timestamp without time zone)
           ) "a"
@@ -605,26 +527,7 @@ from (
             and "u"."c_at" < cast(? as timestamp without time zone)
           )
           union all
-          select
-            "u"."c_card",
-            "u"."c_event_id",
-            "u"."c_code",
-            "u"."c_amount",
-            "u"."c_currency",
-            "u"."c_at",
-            "u"."c_day",
-            "u"."c_known",
-            "u"."c_recorded",
-            "u"."c_expiry",
-            "u"."c_reference",
-            "u"."c_class",
-            "u"."c_reason",
-            "u"."t_0",
-            "u"."t_1",
-            "u"."t_2",
-            "u"."t_3",
-            "u"."t_4",
-            "u"."t_5"
+          select *
           from "latest5" "u"
           where "u"."c_at" < cast(? as timestamp without time zone)
         ) "e"

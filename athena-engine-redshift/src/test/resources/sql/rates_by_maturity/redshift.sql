@@ -164,41 +164,19 @@ from (
   from (
     with
       "repeated3" as (
-        select "i"."c_event_id" as "c_id"
-        from (
-          select
-            "r2"."card_id" as "c_card",
-            "r2"."event_id" as "c_event_id",
-            "r2"."type" as "c_code",
-            "r2"."amount" as "c_amount",
-            cast(null as varchar(65535)) as "c_currency",
-            "r2"."at" as "c_at",
-            cast("r2"."at" as date) as "c_day",
-            "r2"."at" as "c_known",
-            cast(null as timestamp) as "c_recorded",
-            "r2"."expires" as "c_expiry",
-            cast(null as varchar(65535)) as "c_reference",
-            'PAID' as "c_class",
-            cast(null as varchar(65535)) as "c_reason",
-            "r2"."card_id" as "t_0",
-            "r2"."type" as "t_1",
-            "r2"."amount" as "t_2",
-            "r2"."at" as "t_3",
-            "r2"."expires" as "t_4",
-            "r2"."program" as "t_5"
-          from "card_log" as "r2"
-          where (
-            "r2"."amount" is not null
-            and "r2"."at" is not null
-            and "r2"."card_id" is not null
-            and "r2"."type" in (
-              'I', 'R'
-            )
-            and "r2"."amount" >= 0
+        select "r2"."event_id" as "c_id"
+        from "card_log" as "r2"
+        where (
+          "r2"."amount" is not null
+          and "r2"."at" is not null
+          and "r2"."card_id" is not null
+          and "r2"."type" in (
+            'I', 'R'
           )
-        ) as "i"
-        where "i"."c_event_id" is not null
-        group by "i"."c_event_id"
+          and "r2"."amount" >= 0
+          and "r2"."event_id" is not null
+        )
+        group by "r2"."event_id"
         having count(*) > 1
       ),
       "latest4" as (
@@ -224,25 +202,7 @@ from (
           "n"."t_5"
         from (
           select
-            "v"."c_card",
-            "v"."c_event_id",
-            "v"."c_code",
-            "v"."c_amount",
-            "v"."c_currency",
-            "v"."c_at",
-            "v"."c_day",
-            "v"."c_known",
-            "v"."c_recorded",
-            "v"."c_expiry",
-            "v"."c_reference",
-            "v"."c_class",
-            "v"."c_reason",
-            "v"."t_0",
-            "v"."t_1",
-            "v"."t_2",
-            "v"."t_3",
-            "v"."t_4",
-            "v"."t_5",
+            "v".*,
             row_number() over (
               partition by "v"."c_event_id"
               order by
@@ -371,26 +331,7 @@ from (
             and "u"."c_at" < cast(? as timestamp)
           )
           union all
-          select
-            "u"."c_card",
-            "u"."c_event_id",
-            "u"."c_code",
-            "u"."c_amount",
-            "u"."c_currency",
-            "u"."c_at",
-            "u"."c_day",
-            "u"."c_known",
-            "u"."c_recorded",
-            "u"."c_expiry",
-            "u"."c_reference",
-            "u"."c_class",
-            "u"."c_reason",
-            "u"."t_0",
-            "u"."t_1",
-            "u"."t_2",
-            "u"."t_3",
-            "u"."t_4",
-            "u"."t_5"
+          select *
           from "latest4" as "u"
           where "u"."c_at" < cast(? as timestamp)
         ) as "a"
@@ -537,26 +478,7 @@ from (
               and "u"."c_at" < cast(? as timestamp)
             )
             union all
-            select
-              "u"."c_card",
-              "u"."c_event_id",
-              "u"."c_code",
-              "u"."c_amount",
-              "u"."c_currency",
-              "u"."c_at",
-              "u"."c_day",
-              "u"."c_known",
-              "u"."c_recorded",
-              "u"."c_expiry",
-              "u"."c_reference",
-              "u"."c_class",
-              "u"."c_reason",
-              "u"."t_0",
-              "u"."t_1",
-              "u"."t_2",
-              "u"."t_3",
-              "u"."t_4",
-              "u"."t_5"
+            select *
             from "latest4" as "u"
             where "u"."c_at" < cast(? as timestamp)
           ) as "a"
@@ -691,26 +613,7 @@ from (
             and "u"."c_at" < cast(? as timestamp)
           )
           union all
-          select
-            "u"."c_card",
-            "u"."c_event_id",
-            "u"."c_code",
-            "u"."c_amount",
-            "u"."c_currency",
-            "u"."c_at",
-            "u"."c_day",
-            "u"."c_known",
-            "u"."c_recorded",
-            "u"."c_expiry",
-            "u"."c_reference",
-            "u"."c_class",
-            "u"."c_reason",
-            "u"."t_0",
-            "u"."t_1",
-            "u"."t_2",
-            "u"."t_3",
-            "u"."t_4",
-            "u"."t_5"
+          select *
           from "latest4" as "u"
           where "u"."c_at" < cast(? as timestamp)
         ) as "e"

@@ -108,7 +108,7 @@ final class CardEvents {
             .where(repeated.isNull())
             .and(due(f));
     Select<?> latest =
-        DSL.select(columnsOf("u")).from(DSL.table(name(latestName)).as(name("u"))).where(due(f));
+        DSL.select(DSL.asterisk()).from(DSL.table(name(latestName)).as(name("u"))).where(due(f));
     return TrianglePlanner.unionAll(single, latest).asTable(name(alias));
   }
 
@@ -149,28 +149,22 @@ final class CardEvents {
   /** Most events have one row: only the ids of the others are looked into. */
   private Select<?> repeatedIds() {
     planning.note("versions of an event: ids that occur again, then row_number over their rows");
-    CardFields f = new CardFields(cards, "i");
-    return DSL.select(f.eventId().as(ID))
-        .from(rows.asTable(name("i")))
-        .where(f.eventId().isNotNull())
-        .groupBy(f.eventId())
-        .having(field("count(*)", SQLDataType.BIGINT).gt(inline(1L)));
+    return source.repeatedIds(ID);
   }
 
   private Select<?> latestVersions() {
     CardFields f = new CardFields(cards, "v");
-    List<Field<?>> columns = columnsOf("v");
-    columns.add(
-        rowNumber().over().partitionBy(f.eventId()).orderBy(f.latestFirst()).as(name(NUMBER)));
-    Table<?> numbered = repeatedRows(columns, f).asTable(name("n"));
+    Field<?> number =
+        rowNumber().over().partitionBy(f.eventId()).orderBy(f.latestFirst()).as(name(NUMBER));
+    Table<?> numbered = repeatedRows(number, f).asTable(name("n"));
     return DSL.select(columnsOf("n"))
         .from(numbered)
         .where(field(name("n", NUMBER), SQLDataType.BIGINT).eq(inline(1L)));
   }
 
-  /** The rows {@code v} of ids that occur again. */
-  private Select<?> repeatedRows(List<Field<?>> columns, CardFields v) {
-    return DSL.select(columns)
+  /** The rows {@code v} of ids that occur again, with a number. */
+  private Select<?> repeatedRows(Field<?> number, CardFields v) {
+    return DSL.select(DSL.table(name("v")).asterisk(), number)
         .from(rows.asTable(name("v")))
         .join(DSL.table(name(repeatedName)).as(name("d")))
         .on(v.eventId().eq(field(name("d", ID), SQLDataType.VARCHAR)));
@@ -217,15 +211,14 @@ final class CardEvents {
     CardFields v = new CardFields(cards, "v");
     List<Field<?>> same = new ArrayList<>(List.of(v.eventId()));
     same.addAll(v.contents());
-    List<Field<?>> columns = columnsOf("v");
-    columns.add(
+    Field<?> copy =
         rowNumber()
             .over()
             .partitionBy(same)
             .orderBy(v.known().desc().nullsLast())
             .cast(SQLDataType.BIGINT)
-            .as(name(COPY)));
-    Table<?> copies = repeatedRows(columns, v).asTable(name("w"));
+            .as(name(COPY));
+    Table<?> copies = repeatedRows(copy, v).asTable(name("w"));
     CardFields w = new CardFields(cards, "w");
     List<org.jooq.SortField<?>> order = new ArrayList<>(w.latestFirst());
     order.add(field(name("w", COPY)).asc());

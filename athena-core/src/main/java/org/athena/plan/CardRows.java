@@ -87,6 +87,22 @@ final class CardRows {
   }
 
   /**
+   * The ids that more than one of the usable rows have.
+   *
+   * @param name the name of their column
+   */
+  Select<?> repeatedIds(String name) {
+    Field<String> id = fields.role(Role.EVENT_ID, Type.STRING);
+    return DSL.select(id.as(DSL.name(name)))
+        .from(from)
+        .where(known(fields))
+        .and(isUsable())
+        .and(id.isNotNull())
+        .groupBy(id)
+        .having(DSL.field("count(*)", SQLDataType.BIGINT).gt(inline(1L)));
+  }
+
+  /**
    * The codes of rows that are set aside for want of a kind, and how many rows. What else such rows
    * need is counted instead of filtered: a filter on the code alone lets an engine pass over what
    * has none of them, often without reading the other columns.
