@@ -44,9 +44,10 @@ public record Lake(Path root, List<Path> readable, @Nullable Origin origin) {
   }
 
   /**
-   * A lake in an object store, for engines that read files: what a question needs is brought into a
-   * folder, where it stays until it changes in the store or the room is needed. Views cannot be
-   * published over it: they would be read when nobody brings their files.
+   * A lake in an object store. For engines that read files what a question needs is brought into a
+   * folder, where it stays until it changes in the store or the room is needed; views cannot be
+   * published over it, since they would be read when nobody brings their files. An engine that
+   * reads the store itself, as Trino does, finds the files by it, and nothing is brought.
    *
    * @param store the store, which the caller closes
    * @param mirror the folder; only this lake should use it

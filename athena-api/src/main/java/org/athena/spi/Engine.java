@@ -24,6 +24,14 @@ public interface Engine extends AutoCloseable {
   void mount(Dataset dataset);
 
   /**
+   * Whether it reads the objects of a lake's store where they are; else those that a question needs
+   * are brought into the lake's folder before it is asked.
+   */
+  default boolean readsStores() {
+    return false;
+  }
+
+  /**
    * Sends a statement and reads its rows.
    *
    * @param statement the statement

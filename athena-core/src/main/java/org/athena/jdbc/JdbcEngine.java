@@ -219,6 +219,11 @@ public final class JdbcEngine implements Engine {
   }
 
   @Override
+  public boolean readsStores() {
+    return profile.behaviour().readsStores();
+  }
+
+  @Override
   public MaterializedViews materializedViews() {
     return profile
         .behaviour()

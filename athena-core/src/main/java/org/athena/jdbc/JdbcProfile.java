@@ -62,6 +62,11 @@ public record JdbcProfile(
     /** The statements that replace a table or view; see {@link #isTransactional}. */
     List<String> replace(Replacement replacement, Session session);
 
+    /** See {@link org.athena.spi.Engine#readsStores}. */
+    default boolean readsStores() {
+      return false;
+    }
+
     /** What is done with materialized views; empty where there are none. */
     default Optional<Materialized> materialized() {
       return Optional.empty();

@@ -49,7 +49,10 @@ public final class Runner {
    */
   public Runner(Engine engine, @Nullable Lake lake) {
     this.engine = engine;
-    this.staging = lake == null || lake.origin() == null ? null : new Staging(lake, lake.origin());
+    this.staging =
+        lake == null || lake.origin() == null || engine.readsStores()
+            ? null
+            : new Staging(lake, lake.origin());
     // A view is read without this library, which then brings no files for it.
     this.profile = staging == null ? engine.profile() : engine.profile().without(Capability.VIEWS);
     this.planner = new Planner(profile);

@@ -40,6 +40,10 @@ final class ExternalTables {
     this.used = used;
   }
 
+  LakeFiles lake() {
+    return lake;
+  }
+
   /** A from clause over the lines of text files; see {@link #over}. */
   String lines(Dataset dataset, List<LakeFile> files, int skipped) {
     String skip = skipped == 0 ? "" : ", skip_header_line_count = " + skipped;
@@ -109,7 +113,7 @@ final class ExternalTables {
 
   /** Other files of the same folder are not part of the data set. */
   private String only(Path folder, List<LakeFile> files, boolean below) {
-    if (LakeFiles.isAll(folder, files, below)) {
+    if (lake.isAll(folder, files, below)) {
       return "";
     }
     return files.stream()

@@ -1,18 +1,26 @@
 package org.athena.engine.trino;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.athena.error.BadDataException;
 import org.athena.error.InvalidQuestionException;
 import org.athena.model.Dataset;
 import org.athena.model.Lake;
+import org.athena.spi.CsvHeader;
 
 /** The files of data sets, found from this side, and by what URL the server knows them. */
-final class LakeFiles {
+abstract class LakeFiles {
+
+  /** The line of a header that is longer is cut. */
+  private static final int HEADER = 1 << 20;
 
   private final Lake lake;
   private final String url;
@@ -21,6 +29,19 @@ final class LakeFiles {
     this.lake = lake;
     this.url = url;
   }
+
+  /** The files of a lake that the server sees under a URL. */
+  static LakeFiles of(Lake lake, String url) {
+    return lake.origin() == null
+        ? new LocalFiles(lake, url)
+        : new StoredFiles(lake, lake.origin().store(), url);
+  }
+
+  /** All files in a folder and below it, in the order of their names. */
+  abstract List<LakeFile> below(Path folder);
+
+  /** The bytes of a file from a place on, but not more than some. */
+  abstract byte[] bytes(LakeFile file, long from, int most);
 
   /** The files of a data set, in the order of their names. */
   List<LakeFile> of(Dataset dataset) {
@@ -32,27 +53,36 @@ final class LakeFiles {
               .formatted(dataset.name(), pattern, lake.root(), url));
     }
     Pattern wanted = Pattern.compile(regex(Path.of(pattern).normalize().toString()));
-    List<LakeFile> found = List.of();
-    if (Files.exists(fixed)) {
-      try (Stream<Path> paths = Files.walk(fixed)) {
-        found =
-            paths
-                .filter(path -> wanted.matcher(path.toString()).matches())
-                .filter(Files::isRegularFile)
-                .sorted()
-                .map(LakeFile::of)
-                .toList();
-      } catch (IOException e) {
-        throw new BadDataException(
-            "Cannot look into folder %s: %s.".formatted(fixed, e.getMessage()), e);
-      }
-    }
+    List<LakeFile> found =
+        below(fixed).stream()
+            .filter(file -> wanted.matcher(file.path().toString()).matches())
+            .toList();
     if (found.isEmpty()) {
       throw new BadDataException(
           "Cannot read data set %s: no file matches %s. Check the location, the zone's folder and the layout's format."
               .formatted(dataset.name(), pattern));
     }
     return found;
+  }
+
+  /** The header of a CSV file, which may be compressed. */
+  CsvHeader header(LakeFile file) {
+    boolean zipped = file.path().toString().endsWith(".gz");
+    try (InputStream raw = new ByteArrayInputStream(bytes(file, 0, HEADER));
+        InputStream in = zipped ? new GZIPInputStream(raw) : raw;
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      String line = reader.readLine();
+      if (line != null && !line.isBlank()) {
+        return CsvHeader.of(line);
+      }
+    } catch (IOException e) {
+      throw new BadDataException(
+          "Cannot read file %s: %s.".formatted(file.path(), e.getMessage()), e);
+    }
+    throw new BadDataException(
+        "Cannot read file %s: it has no header line. CSV files start with the names of their columns."
+            .formatted(file.path()));
   }
 
   /** The part of a pattern before its first wildcard. */
@@ -103,18 +133,11 @@ final class LakeFiles {
   }
 
   /** Whether these are all the files of a folder that the server would read. */
-  static boolean isAll(Path folder, List<LakeFile> files, boolean below) {
-    try (Stream<Path> paths = Files.walk(folder, below ? Integer.MAX_VALUE : 1)) {
-      return paths.filter(Files::isRegularFile).filter(LakeFiles::isSeen).count() == files.size();
-    } catch (IOException e) {
-      throw new BadDataException(
-          "Cannot look into folder %s: %s.".formatted(folder, e.getMessage()), e);
-    }
-  }
-
-  /** Hive does not see files whose names start like this. */
-  private static boolean isSeen(Path file) {
-    String name = file.getFileName().toString();
-    return !name.startsWith(".") && !name.startsWith("_");
+  boolean isAll(Path folder, List<LakeFile> files, boolean below) {
+    return below(folder).stream()
+            .filter(LakeFile::isSeen)
+            .filter(file -> below || file.folder().equals(folder))
+            .count()
+        == files.size();
   }
 }

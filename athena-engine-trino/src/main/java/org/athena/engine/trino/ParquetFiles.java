@@ -27,7 +27,7 @@ final class ParquetFiles {
     Map<Map<String, ParquetType>, List<LakeFile>> groups = new LinkedHashMap<>();
     Set<String> present = new LinkedHashSet<>();
     for (LakeFile file : files) {
-      Map<String, ParquetType> all = ParquetFooter.columns(file.path());
+      Map<String, ParquetType> all = ParquetFooter.columns(external.lake(), file);
       present.addAll(all.keySet());
       groups.computeIfAbsent(declared(all), columns -> new ArrayList<>()).add(file);
     }

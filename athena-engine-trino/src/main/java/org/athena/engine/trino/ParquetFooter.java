@@ -2,10 +2,9 @@ package org.athena.engine.trino;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,32 +34,27 @@ final class ParquetFooter {
   /**
    * The flat columns of a file by their names in lower case, in order; nested ones are left out.
    */
-  static Map<String, ParquetType> columns(Path file) {
-    try (FileChannel channel = FileChannel.open(file)) {
-      ByteBuffer tail = read(channel, channel.size() - TAIL, TAIL);
+  static Map<String, ParquetType> columns(LakeFiles lake, LakeFile file) {
+    try {
+      ByteBuffer tail = ByteBuffer.wrap(end(lake, file, TAIL)).order(ByteOrder.LITTLE_ENDIAN);
       int length = tail.getInt();
       if (tail.getInt() != MAGIC) {
         throw new IOException("it does not end as a Parquet file does");
       }
-      ByteBuffer footer = read(channel, channel.size() - TAIL - length, length);
-      return topLevel(
-          Util.readFileMetaData(new ByteArrayInputStream(footer.array()), true).getSchema());
+      InputStream footer = new ByteArrayInputStream(end(lake, file, TAIL + (long) length));
+      return topLevel(Util.readFileMetaData(footer, true).getSchema());
     } catch (IOException e) {
       throw new BadDataException(
-          "Cannot read file %s: it is no Parquet file: %s.".formatted(file, e.getMessage()), e);
+          "Cannot read file %s: it is no Parquet file: %s.".formatted(file.path(), e.getMessage()),
+          e);
     }
   }
 
-  private static ByteBuffer read(FileChannel channel, long position, int length)
-      throws IOException {
-    if (position < 0 || length < 0) {
+  private static byte[] end(LakeFiles lake, LakeFile file, long length) throws IOException {
+    if (length < TAIL || length > file.size()) {
       throw new IOException("it is too short");
     }
-    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) >= 0) {
-      // Until all is there.
-    }
-    return bytes.flip();
+    return lake.bytes(file, file.size() - length, Math.toIntExact(length));
   }
 
   /** The elements are a tree written down depth first; the first is the root. */

@@ -61,6 +61,11 @@ final class TrinoBehaviour implements JdbcProfile.Behaviour {
   }
 
   @Override
+  public boolean readsStores() {
+    return true;
+  }
+
+  @Override
   public void mount(Dataset dataset, Session session) {
     files.mount(dataset, session);
   }

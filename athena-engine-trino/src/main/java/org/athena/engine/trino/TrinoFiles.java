@@ -34,7 +34,7 @@ final class TrinoFiles {
 
   TrinoFiles(TrinoConfig config, Lake lake) {
     this.config = config;
-    this.lake = config.lake() == null ? null : new LakeFiles(lake, config.lake());
+    this.lake = config.lake() == null ? null : LakeFiles.of(lake, config.lake());
   }
 
   synchronized void mount(Dataset dataset, Session session) {
@@ -53,7 +53,7 @@ final class TrinoFiles {
     ExternalTables external = new ExternalTables(config, lake, view, session, tables);
     String select =
         switch (dataset.layout().format()) {
-          case CSV -> csv(dataset, files, external);
+          case CSV -> csv(dataset, files, lake, external);
           case JSON_LINES -> new JsonLines(dataset).select(external.lines(dataset, files, 0));
           case PARQUET -> new ParquetFiles(dataset).select(external, files);
         };
@@ -63,10 +63,11 @@ final class TrinoFiles {
     mounted.put(view, now);
   }
 
-  private static String csv(Dataset dataset, List<LakeFile> files, ExternalTables external) {
+  private static String csv(
+      Dataset dataset, List<LakeFile> files, LakeFiles lake, ExternalTables external) {
     Map<CsvHeader, List<LakeFile>> byHeader = new LinkedHashMap<>();
     for (LakeFile file : files) {
-      byHeader.computeIfAbsent(file.header(), header -> new ArrayList<>()).add(file);
+      byHeader.computeIfAbsent(lake.header(file), header -> new ArrayList<>()).add(file);
     }
     requireColumns(dataset, byHeader.keySet());
     List<String> parts = new ArrayList<>();
