@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 final class RedshiftTreesTest {
 
-  private static final int TREES = 20_000;
+  private static final int TREES = 5_000;
 
   private static final List<Column<BigDecimal>> DECIMALS =
       List.of(

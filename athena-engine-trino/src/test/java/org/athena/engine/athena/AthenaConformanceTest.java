@@ -22,8 +22,7 @@ final class AthenaConformanceTest extends EngineConformance {
 
   private static final String SCHEMA = "athena_conformance";
 
-  private final TrinoServer server =
-      TrinoServer.startedWith("deprecated.legacy-arithmetic-decimal-operators=true");
+  private final TrinoServer server = TrinoServer.withFormerDecimals();
   private Athena trino;
   private final Endpoint endpoint = new Endpoint(new TrinoBackend(server.address(), "hive"));
 
@@ -64,7 +63,6 @@ final class AthenaConformanceTest extends EngineConformance {
     } finally {
       trino.close();
       endpoint.close();
-      server.close();
     }
   }
 }

@@ -9,7 +9,7 @@ final class TrinoConformanceTest extends CatalogConformance {
 
   @Override
   protected int seeds() {
-    return 60;
+    return 40;
   }
 
   @Override

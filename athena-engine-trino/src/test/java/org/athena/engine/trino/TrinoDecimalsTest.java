@@ -38,10 +38,7 @@ final class TrinoDecimalsTest {
 
   @Test
   void areExactWithTheArithmeticOfBefore() {
-    try (TrinoServer before =
-        TrinoServer.startedWith("deprecated.legacy-arithmetic-decimal-operators=true")) {
-      assertExact(before);
-    }
+    assertExact(TrinoServer.withFormerDecimals());
   }
 
   /** Ties, signs, zeros and random digits. */

@@ -142,7 +142,7 @@ final class TrinoEngineTest {
 
   @Test
   void theServerEndsWithItsInput() throws Exception {
-    TrinoServer server = TrinoServer.startedWith();
+    TrinoServer server = TrinoServer.started();
     ProcessHandle process = server.handle();
     assertTrue(process.isAlive());
     server.close();
