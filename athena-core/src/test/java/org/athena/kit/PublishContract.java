@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 interface PublishContract extends Topic {
 
   /** How often a table is replaced below the eyes of a reader. */
-  int REPLACEMENTS = 12;
+  int REPLACEMENTS = 8;
 
   private Query two() {
     return from(subject().table(Sales.SALES)).select(ID).where(ID.le(2L));

@@ -1,5 +1,7 @@
 package org.athena.engine.trino;
 
+import java.util.stream.LongStream;
+
 /** Trino answers as every engine must, over Iceberg tables in an S3 service. */
 final class IcebergConformanceTest extends CatalogConformance {
 
@@ -15,5 +17,11 @@ final class IcebergConformanceTest extends CatalogConformance {
   @Override
   protected int rounds() {
     return 1;
+  }
+
+  /** Other settings than over the tables of Hive. */
+  @Override
+  public LongStream settingsNumbers() {
+    return LongStream.of(2);
   }
 }

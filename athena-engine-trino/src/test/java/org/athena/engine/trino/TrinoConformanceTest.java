@@ -14,6 +14,6 @@ final class TrinoConformanceTest extends CatalogConformance {
 
   @Override
   protected int rounds() {
-    return 2;
+    return 1;
   }
 }
