@@ -7,37 +7,26 @@ import org.jooq.Param;
 import org.jooq.RenderContext;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
-import org.jooq.conf.ParamType;
 
-/** Notes the bound values of a text while it is written, each where its mark is. */
+/** Notes the bound values of one text while it is written, each where its mark is. */
 final class BoundValues implements VisitListener {
 
-  private static final Object KEY = BoundValues.class;
+  private final List<SqlStatement.Bind> values = new ArrayList<>();
 
-  /** The values of the text that a context is about to write, filled while it does. */
-  static List<SqlStatement.Bind> of(RenderContext text) {
-    List<SqlStatement.Bind> values = new ArrayList<>();
-    text.data(KEY, values);
-    return values;
+  /** The values so far, in the order of their marks. */
+  List<SqlStatement.Bind> inOrder() {
+    return List.copyOf(values);
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public void visitStart(VisitContext context) {
     RenderContext text = context.renderContext();
-    if (text == null || !(context.queryPart() instanceof Param<?> param) || param.isInline()) {
-      return;
+    if (text != null && context.queryPart() instanceof Param<?> param && !param.isInline()) {
+      if (param.getValue() == null) {
+        throw new IllegalStateException(
+            "Cannot bind an untyped null; write nulls into the tree with their type.");
+      }
+      values.add(new SqlStatement.Bind(param.getValue()));
     }
-    if (text.paramType() != ParamType.INLINED && text.data(KEY) instanceof List<?> values) {
-      ((List<SqlStatement.Bind>) values).add(bind(param));
-    }
-  }
-
-  private static SqlStatement.Bind bind(Param<?> param) {
-    if (param.getValue() == null) {
-      throw new IllegalStateException(
-          "Cannot bind an untyped null; write nulls into the tree with their type.");
-    }
-    return new SqlStatement.Bind(param.getValue());
   }
 }

@@ -7,7 +7,6 @@ import org.athena.spi.SqlFamily;
 import org.athena.spi.SqlStatement;
 import org.jooq.DSLContext;
 import org.jooq.Query;
-import org.jooq.RenderContext;
 import org.jooq.SQLDialect;
 import org.jooq.VisitListener;
 import org.jooq.conf.RenderKeywordCase;
@@ -35,6 +34,7 @@ public final class SqlRenderer {
           .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_QUOTED);
 
   private final DSLContext context;
+  private final List<VisitListener> listeners;
 
   /** A renderer for an engine. */
   public SqlRenderer(EngineProfile engine) {
@@ -50,7 +50,7 @@ public final class SqlRenderer {
     if (engine.family() == SqlFamily.REDSHIFT) {
       listeners.add(new RedshiftRewriting());
     }
-    listeners.add(new BoundValues());
+    this.listeners = List.copyOf(listeners);
     context =
         DSL.using(
             new DefaultConfiguration()
@@ -61,10 +61,12 @@ public final class SqlRenderer {
 
   /** The query with its values bound. */
   public SqlStatement render(Query query) {
-    RenderContext text = context.renderContext();
-    List<SqlStatement.Bind> binds = BoundValues.of(text);
-    text.visit(query);
-    return new SqlStatement(text.render(), binds);
+    BoundValues values = new BoundValues();
+    List<VisitListener> noting = new ArrayList<>(listeners);
+    noting.add(values);
+    String text =
+        context.configuration().derive(noting.toArray(VisitListener[]::new)).dsl().render(query);
+    return new SqlStatement(text, values.inOrder());
   }
 
   /**
