@@ -11,26 +11,7 @@ with
       end "c_disposition"
     from (
       select
-        "u"."c_card",
-        "u"."c_event_id",
-        "u"."c_code",
-        "u"."c_amount",
-        "u"."c_currency",
-        "u"."c_at",
-        "u"."c_day",
-        "u"."c_known",
-        "u"."c_recorded",
-        "u"."c_expiry",
-        "u"."c_reference",
-        "u"."c_class",
-        "u"."c_reason",
-        "u"."t_0",
-        "u"."t_1",
-        "u"."t_2",
-        "u"."t_3",
-        "u"."t_4",
-        "u"."t_5",
-        "u"."c_copy",
+        "u".*,
         case
           when case
             when "u"."c_reason" is null then "u"."c_event_id"
@@ -59,25 +40,7 @@ with
         end "c_number"
       from (
         select
-          "u"."c_card",
-          "u"."c_event_id",
-          "u"."c_code",
-          "u"."c_amount",
-          "u"."c_currency",
-          "u"."c_at",
-          "u"."c_day",
-          "u"."c_known",
-          "u"."c_recorded",
-          "u"."c_expiry",
-          "u"."c_reference",
-          "u"."c_class",
-          "u"."c_reason",
-          "u"."t_0",
-          "u"."t_1",
-          "u"."t_2",
-          "u"."t_3",
-          "u"."t_4",
-          "u"."t_5",
+          "u".*,
           case
             when case
               when "u"."c_reason" is null then "u"."c_event_id"

@@ -97,7 +97,7 @@ final class CardEvents {
           .asTable(name(alias));
     }
     if (!planning.terms().sharesTables()) {
-      return new CardVersions(cards, columnsOf("u")).latest(rows, due(f)).asTable(name(alias));
+      return new CardVersions(cards).latest(rows, due(f)).asTable(name(alias));
     }
     Field<String> repeated = field(name("d", ID), SQLDataType.VARCHAR);
     Select<?> single =
@@ -188,7 +188,7 @@ final class CardEvents {
       return DSL.select(alone("u")).from(all.asTable(name("u")));
     }
     if (!planning.terms().sharesTables()) {
-      return new CardVersions(cards, columnsOf("u")).numbered(all);
+      return new CardVersions(cards).numbered(all);
     }
     Field<String> repeated = field(name("d", ID), SQLDataType.VARCHAR);
     Select<?> single =

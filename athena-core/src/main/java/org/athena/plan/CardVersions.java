@@ -24,16 +24,9 @@ import org.jooq.impl.SQLDataType;
 final class CardVersions {
 
   private final CardLog cards;
-  private final List<Field<?>> columns;
 
-  /**
-   * The versions in rows of a log.
-   *
-   * @param columns the columns of the rows under the alias {@code u}
-   */
-  CardVersions(CardLog cards, List<Field<?>> columns) {
+  CardVersions(CardLog cards) {
     this.cards = cards;
-    this.columns = columns;
   }
 
   /** The latest version of each event that has happened. */
@@ -44,10 +37,7 @@ final class CardVersions {
         rowNumber().over().partitionBy(same).orderBy(u.latestFirst()).as(name(CardEvents.NUMBER));
     Condition used = u.eventId().isNull().or(CardEvents.number("u").eq(inline(1L)));
     return DSL.select(DSL.asterisk())
-        .from(
-            DSL.select(DSL.table(name("u")).asterisk(), number)
-                .from(rows.asTable(name("u")))
-                .asTable(name("u")))
+        .from(withAll(number, rows).asTable(name("u")))
         .where(used)
         .and(due);
   }
@@ -63,22 +53,22 @@ final class CardVersions {
         number(all, CardEvents.COPY, id, same, List.of(u.known().desc().nullsLast()));
     List<SortField<?>> order = new ArrayList<>(u.latestFirst());
     order.add(CardEvents.copy("u").asc());
-    List<Field<?>> kept = new ArrayList<>(columns);
-    kept.add(CardEvents.copy("u"));
-    return new CardVersions(cards, kept)
-        .number(copies, CardEvents.NUMBER, id, List.of(id, alone), order);
+    return number(copies, CardEvents.NUMBER, id, List.of(id, alone), order);
   }
 
-  private Select<?> number(
+  private static Select<?> number(
       Select<?> rows,
       String name,
       Field<String> id,
       List<Field<?>> same,
       List<SortField<?>> order) {
-    List<Field<?>> numbered = new ArrayList<>(columns);
     Field<Long> number =
         field("{0}", SQLDataType.BIGINT, rowNumber().over().partitionBy(same).orderBy(order));
-    numbered.add(when(id.isNull(), inline(1L)).otherwise(number).as(name(name)));
-    return DSL.select(numbered).from(rows.asTable(name("u")));
+    Field<Long> told = when(id.isNull(), inline(1L)).otherwise(number);
+    return withAll(told.as(name(name)), rows);
+  }
+
+  private static Select<?> withAll(Field<?> more, Select<?> rows) {
+    return DSL.select(DSL.table(name("u")).asterisk(), more).from(rows.asTable(name("u")));
   }
 }

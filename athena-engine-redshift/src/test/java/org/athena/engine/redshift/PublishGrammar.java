@@ -3,9 +3,6 @@ package org.athena.engine.redshift;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.athena.engine.redshift.SqlTokens.Kind;
-import org.athena.engine.redshift.SqlTokens.Token;
 
 /**
  * The shapes of our own statements that publish, load and unload, written from the synopses of the
@@ -53,7 +50,7 @@ final class PublishGrammar {
     Matcher as = AS_QUERY.matcher(sql);
     boolean withQuery = sql.startsWith("CREATE") && as.matches();
     String head = withQuery ? as.group(1) : sql;
-    String words = words(head);
+    String words = SqlTokens.of(head).shape();
     if ((withQuery ? WITH_QUERY : WITHOUT)
         .stream().noneMatch(shape -> shape.matcher(words).matches())) {
       throw new AssertionError("No statement of the guide: " + sql);
@@ -73,23 +70,5 @@ final class PublishGrammar {
         throw new AssertionError("The outer query of UNLOAD has no limit: " + sql);
       }
     }
-  }
-
-  private static String words(String sql) {
-    return SqlTokens.of(sql).list().stream()
-        .map(PublishGrammar::word)
-        .collect(Collectors.joining(" "));
-  }
-
-  /** A folder in S3 is S, another literal L. */
-  private static String word(Token token) {
-    if (token.kind() == Kind.LITERAL) {
-      return token.text().matches("'s3://[^']+/'") ? "S" : "L";
-    }
-    return switch (token.kind()) {
-      case NAME -> "N";
-      case NUMBER -> "#";
-      default -> token.text();
-    };
   }
 }

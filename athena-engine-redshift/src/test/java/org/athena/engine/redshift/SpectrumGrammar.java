@@ -2,9 +2,6 @@ package org.athena.engine.redshift;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.athena.engine.redshift.SqlTokens.Kind;
-import org.athena.engine.redshift.SqlTokens.Token;
 
 /**
  * The shapes of our own statements for files, written from the synopses of the guide: only what we
@@ -44,24 +41,9 @@ final class SpectrumGrammar {
   }
 
   static void check(String sql) {
-    String words =
-        SqlTokens.of(sql).list().stream()
-            .map(SpectrumGrammar::word)
-            .collect(Collectors.joining(" "));
+    String words = SqlTokens.of(sql).shape();
     if (SHAPES.stream().noneMatch(shape -> shape.matcher(words).matches())) {
       throw new AssertionError("No statement of the guide: " + sql);
     }
-  }
-
-  /** A folder in S3 is S, another literal L. */
-  private static String word(Token token) {
-    if (token.kind() == Kind.LITERAL) {
-      return token.text().matches("'s3://[^']+/'") ? "S" : "L";
-    }
-    return switch (token.kind()) {
-      case NAME -> "N";
-      case NUMBER -> "#";
-      default -> token.text();
-    };
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words of a statement, each quoted name, literal, number or sign being one.
@@ -107,5 +108,19 @@ record SqlTokens(List<Token> list) {
       text.append(at(i).text()).append(' ');
     }
     return text.toString().strip();
+  }
+
+  /** The words, in which a folder in S3 is S, another literal L, a name N and a number #. */
+  String shape() {
+    return list().stream().map(SqlTokens::word).collect(Collectors.joining(" "));
+  }
+
+  private static String word(Token token) {
+    return switch (token.kind()) {
+      case LITERAL -> token.text().matches("'s3://[^']+/'") ? "S" : "L";
+      case NAME -> "N";
+      case NUMBER -> "#";
+      default -> token.text();
+    };
   }
 }

@@ -24,6 +24,16 @@ abstract class CatalogConformance extends EngineConformance {
     return Athena.open(TrinoServer.running().url(catalog, "conformance", lake.root()), lake);
   }
 
+  @Override
+  protected final int seeds() {
+    return 40;
+  }
+
+  @Override
+  protected final int rounds() {
+    return 1;
+  }
+
   /** A table of its own is planned faster than a view that takes lines apart. */
   @Override
   protected final Dataset load(Athena athena, Path folder, Table table) {

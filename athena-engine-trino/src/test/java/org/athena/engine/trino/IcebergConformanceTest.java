@@ -9,16 +9,6 @@ final class IcebergConformanceTest extends CatalogConformance {
     super("iceberg");
   }
 
-  @Override
-  protected int seeds() {
-    return 40;
-  }
-
-  @Override
-  protected int rounds() {
-    return 1;
-  }
-
   /** Other settings than over the tables of Hive. */
   @Override
   public LongStream settingsNumbers() {

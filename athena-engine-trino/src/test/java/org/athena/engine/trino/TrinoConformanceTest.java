@@ -6,14 +6,4 @@ final class TrinoConformanceTest extends CatalogConformance {
   TrinoConformanceTest() {
     super("hive");
   }
-
-  @Override
-  protected int seeds() {
-    return 40;
-  }
-
-  @Override
-  protected int rounds() {
-    return 1;
-  }
 }
